@@ -1,0 +1,57 @@
+/** What a diagnosis looks at, and what it says. */
+import type { AppContext } from '../src/domain/conversation.ts';
+import type { Facts } from '../src/domain/facts.ts';
+import type { Incident } from '../src/domain/incident.ts';
+import type { Order } from '../src/domain/order.ts';
+import type { Policy } from '../src/domain/policy.ts';
+import type { CauseId, Claim, ProblemType, RemedyId } from '../src/domain/problem.ts';
+
+export interface Case {
+  /** Milliseconds on the promise clock. */
+  now: number;
+  /** What the words suggested. */
+  said: ProblemType;
+  claims: readonly Claim[];
+  facts: Facts;
+  /** The customer's other recent orders, where they were read: duplicates are found there. */
+  otherOrders: readonly Order[];
+  incidents: readonly Incident[];
+  context: AppContext;
+  policy: Policy;
+}
+
+/** What a reply about a cause may tell: numbers, times (ms) under keys ending in `At`, money (fen) in `Fen`. */
+export type Params = Record<string, string | number>;
+
+/** One row of a problem's table. */
+export interface Cause {
+  id: CauseId;
+  /** The deciding rule, pure. The params of its reply where it holds, nothing where it does not. */
+  when(view: Case): Params | undefined;
+  /** What fits it, best first; each remedy still decides whether it is offered now. */
+  remedies: readonly RemedyId[];
+  /** A photo helps: asked for once. */
+  evidence?: true;
+  /** Which tip fits afterwards: a reply key `tip.<id>`. */
+  tip?: string;
+}
+
+export interface ProblemTable {
+  problem: ProblemType;
+  /** In order of precedence; the last one always holds. */
+  causes: readonly Cause[];
+}
+
+export interface Diagnosis {
+  problem: ProblemType;
+  cause: CauseId;
+  /** Set where the facts point to another problem than the words. */
+  said?: ProblemType;
+  /** Goes into the replies `cause.<cause>` (customer) and `agent.<cause>` (agent). */
+  params: Params;
+  remedies: readonly RemedyId[];
+  evidence?: true;
+  tip?: string;
+  /** Witnesses that could not be read, or are old. */
+  unseen: (keyof Facts)[];
+}
