@@ -5,7 +5,10 @@ import type { Accepted } from '../store/conversations.ts';
 export interface Bot {
   /** Stores a new conversation and wakes its first turn (the welcome). False: it exists already. */
   begin(
-    conversation: Pick<Conversation, 'id' | 'customer' | 'userId' | 'channelId' | 'reference'>,
+    conversation: Pick<
+      Conversation,
+      'id' | 'customer' | 'userId' | 'channelId' | 'reference' | 'locale'
+    >,
   ): Promise<boolean>;
   /**
    * Stores a customer's activity and wakes the turn; resolves as soon as it is safe.

@@ -1,6 +1,7 @@
 import type { ActionOutcome, WantedAction } from './action.ts';
 import type { Incident } from './incident.ts';
 import type { Locale, ProblemType, RemedyId, StepName } from './problem.ts';
+import type { Evidence } from './ticket.ts';
 
 /** Who answers the customer. */
 export type Owner = 'bot' | 'queue' | 'agent';
@@ -36,6 +37,12 @@ export interface Conversation {
   ticketId?: string | undefined;
   /** Log entries up to this one have been handled by a turn. */
   handled: number;
+  /** The language of the last turn: promises that fall due are told in it. */
+  locale?: Locale | undefined;
+  /** Files given before there was a ticket. */
+  evidence?: Evidence[] | undefined;
+  /** Messages that later ones replace in place: their id, and the log entry after which they stand. */
+  slots?: Record<string, { id: string; after: number }> | undefined;
   /** The dialog's own state; only dialogs look inside. */
   state: unknown;
   /** Where a reply goes on a Bot Framework channel (`/api/messages`); absent on our own Direct Line. */
