@@ -11,9 +11,8 @@ export interface Customer {
   /** The id towards the platform; for a guest an id of our own that the platform does not know. */
   id: string;
   name?: string | undefined;
+  /** A guest may see only an order proved by its number and the end of the phone number. */
   guest: boolean;
-  /** A guest who proved one order by its number and a phone's tail may see that one. */
-  provedOrderId?: string | undefined;
 }
 
 /** Where the customer stands in the app, told by an `app/context` event. Untrusted. */
@@ -37,8 +36,12 @@ export interface Conversation {
   ticketId?: string | undefined;
   /** Log entries up to this one have been handled by a turn. */
   handled: number;
-  /** The language of the last turn: promises that fall due are told in it. */
+  /** The language the page asked for: when the conversation started, or by `app/context`. */
   locale?: Locale | undefined;
+  /** The language the customer last wrote clearly in. */
+  written?: Locale | undefined;
+  /** Orders that were seen to be this customer's, latest last. */
+  ownOrders?: string[] | undefined;
   /** Files given before there was a ticket. */
   evidence?: Evidence[] | undefined;
   /** Messages that later ones replace in place: their id, and the log entry after which they stand. */
