@@ -68,21 +68,21 @@ export function toLines(
     if (reply.slot !== undefined && firstSentAt === undefined) {
       slots[reply.slot] = { id, after: envelope.after };
     }
-    const activity: StoredActivity = {
-      ...toActivity(reply, envelope),
-      id,
-      ...(firstSentAt === undefined ? {} : { timestampMs: firstSentAt }),
+    const activity = toActivity(id, reply, envelope);
+    return {
+      kind: 'bot',
+      activity: firstSentAt === undefined ? activity : { ...activity, timestampMs: firstSentAt },
     };
-    return { kind: 'bot', activity };
   });
   return { lines, slots };
 }
 
-function toActivity(reply: Reply, { locale, replyToId }: Envelope): Omit<StoredActivity, 'id'> {
+function toActivity(id: string, reply: Reply, { locale, replyToId }: Envelope): StoredActivity {
   const cards = reply.cards ?? [];
   const mealmend = { ...reply.data, speaker: 'bot', ...(cards.length > 0 ? { cards } : {}) };
   const suggestedActions = { actions: (reply.buttons ?? []).map(toMessageBack) };
   return {
+    id,
     from: { ...botAccount },
     locale,
     ...(replyToId ? { replyToId } : {}),

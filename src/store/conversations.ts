@@ -25,6 +25,12 @@ export const keys = {
   turn: (id: string) => `turn/${id}`,
   action: (id: string, actionId: string) => `action/${id}/${actionId}`,
   timer: (id: string, name: string) => `timer/${id}/${name}`,
+  /** Work: count a complaint. */
+  tally: (id: string, seq: number) => `tally/${id}/${seq}`,
+  /** Work: remember that this conversation waits for an incident's end. */
+  awaiting: (id: string, incidentId: string) => `awaiting/${id}/${incidentId}`,
+  /** Work: count a rating. */
+  rating: (id: string, seq: number) => `rating/${id}/${seq}`,
   ticket: (ticketId: string) => `ticket/${ticketId}`,
   /** Work: bring the projections of a ticket up to date. */
   projection: (ticketId: string) => `projection/${ticketId}`,
@@ -122,13 +128,14 @@ export function createConversations(store: Store, wall: () => number = Date.now)
 
   /**
    * One commit on the conversation: checks that nobody moved the head since `head.version`, puts
-   * the changed head and whatever comes with it. False: somebody was faster; nothing happened.
+   * the changed head and whatever comes with it. Returns the version of what it put; undefined:
+   * somebody was faster, and nothing happened.
    */
   async function change(
     from: Head,
     to: Conversation,
     more: Omit<Commit, 'at' | 'appends'> & { appends?: LogLine[] } = {},
-  ): Promise<boolean> {
+  ): Promise<number | undefined> {
     const id = from.conversation.id;
     const result = await store.commit(partitionOf(id), {
       checks: [{ key: keys.conversation(id), version: from.version }, ...(more.checks ?? [])],
@@ -138,7 +145,7 @@ export function createConversations(store: Store, wall: () => number = Date.now)
       at: wall(),
     });
     if (result.ok && (more.appends ?? []).length > 0) await announce(id);
-    return result.ok;
+    return result.ok ? result.version : undefined;
   }
 
   /** Tells open streams that the log has grown. */
