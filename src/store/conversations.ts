@@ -12,7 +12,7 @@
  * | `timer/<id>/<name>` | work: a promise |
  */
 import type { WantedAction } from '../domain/action.ts';
-import type { Conversation, LogLine } from '../domain/conversation.ts';
+import type { Conversation, LogLine, StoredActivity } from '../domain/conversation.ts';
 import { partitionOf } from './partition.ts';
 import type { Check, Commit, LogEntry, Put, Store } from './port.ts';
 
@@ -31,6 +31,10 @@ export const keys = {
   awaiting: (id: string, incidentId: string) => `awaiting/${id}/${incidentId}`,
   /** Work: count a rating. */
   rating: (id: string, seq: number) => `rating/${id}/${seq}`,
+  /** Work: send replies to a Bot Framework channel. */
+  deliver: (id: string) => `deliver/${id}`,
+  /** Log entries up to this one have been sent to the Bot Framework channel. */
+  delivered: (id: string) => `delivered/${id}`,
   ticket: (ticketId: string) => `ticket/${ticketId}`,
   /** Work: bring the projections of a ticket up to date. */
   projection: (ticketId: string) => `projection/${ticketId}`,
@@ -59,13 +63,15 @@ export class NoConversation extends Error {
 export type Conversations = ReturnType<typeof createConversations>;
 
 export function createConversations(store: Store, wall: () => number = Date.now) {
-  /** Puts the turn's work row, leased to us: we are about to run it. */
-  const turnWork = (id: string): Put => ({
-    key: keys.turn(id),
-    value: { conversationId: id },
+  /** A work row leased to us: we are about to do it. */
+  const work = (key: string, conversationId: string): Put => ({
+    key,
+    value: { conversationId },
     dueAt: wall() + leaseMs,
     leased: true,
   });
+  /** An input waits for its turn. */
+  const turnWork = (id: string): Put => work(keys.turn(id), id);
 
   async function head(id: string): Promise<Head | undefined> {
     const [row] = await store.get(partitionOf(id), [keys.conversation(id)]);
@@ -126,6 +132,11 @@ export function createConversations(store: Store, wall: () => number = Date.now)
     return store.readLog(partitionOf(id), id, after, limit) as Promise<LogEntry<LogLine>[]>;
   }
 
+  /** How many entries the log has; 0: there is no such conversation. */
+  function length(id: string): Promise<number> {
+    return store.logLength(partitionOf(id), id);
+  }
+
   /**
    * One commit on the conversation: checks that nobody moved the head since `head.version`, puts
    * the changed head and whatever comes with it. Returns the version of what it put; undefined:
@@ -137,21 +148,34 @@ export function createConversations(store: Store, wall: () => number = Date.now)
     more: Omit<Commit, 'at' | 'appends'> & { appends?: LogLine[] } = {},
   ): Promise<number | undefined> {
     const id = from.conversation.id;
+    const speaks = (more.appends ?? []).length > 0;
     const result = await store.commit(partitionOf(id), {
       checks: [{ key: keys.conversation(id), version: from.version }, ...(more.checks ?? [])],
-      puts: [{ key: keys.conversation(id), value: to }, ...(more.puts ?? [])],
+      puts: [
+        { key: keys.conversation(id), value: to },
+        ...(speaks && to.reference !== undefined ? [work(keys.deliver(id), id)] : []),
+        ...(more.puts ?? []),
+      ],
       deletes: more.deletes ?? [],
       appends: (more.appends ?? []).map((value) => ({ log: id, value })),
       at: wall(),
     });
-    if (result.ok && (more.appends ?? []).length > 0) await announce(id);
+    if (result.ok && speaks) await announce(id);
     return result.ok ? result.version : undefined;
   }
 
-  /** Tells open streams that the log has grown. */
+  /**
+   * Tells open streams that the log has grown. Never throws: what was stored is stored, and streams
+   * look for themselves where the bus fails them.
+   */
   function announce(id: string): Promise<void> {
-    return store.publish(`conversation/${id}`, null);
+    return store.publish(`conversation/${id}`, null).catch(() => {});
   }
 
-  return { store, head, start, accept, log, change, announce, turnWork };
+  /** Shows open streams an activity that is not stored: who is typing. */
+  function pass(id: string, activity: StoredActivity): Promise<void> {
+    return store.publish(`conversation/${id}`, { passing: activity });
+  }
+
+  return { store, head, start, accept, log, length, change, announce, pass, turnWork };
 }
