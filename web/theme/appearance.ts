@@ -70,7 +70,7 @@ export function paint(root: HTMLElement, theme: Theme, color: string | null | un
   const brand = parseColor(color);
   const apply = () => {
     const scheme = theme === 'auto' ? (system.matches ? 'dark' : 'light') : theme;
-    root.dataset['theme'] = scheme;
+    root.dataset.theme = scheme;
     if (!brand) return;
     for (const [name, value] of Object.entries(brandTokens(brand, scheme))) {
       root.style.setProperty(name, value);
