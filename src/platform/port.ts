@@ -13,6 +13,8 @@ export interface ReadOptions {
   deadline?: number;
   /** Goes out as `X-Request-Id` and into the log. */
   requestId?: string;
+  /** The order or customer that asks for the platform's health; see `scopedHealth`. */
+  about?: string;
 }
 
 /** An action's end, or that it is not known (silence, 429, 503): the same key is sent again. */
@@ -27,6 +29,8 @@ export type ActionResult =
 /** Reads never throw and never outlast their deadline; what went wrong is in the reading. */
 export interface Platform {
   readonly name: string;
+  /** Its health depends on who asks (`about`), so it is not shared between customers. */
+  readonly scopedHealth?: boolean;
   orders(customerId: string, limit: number, options?: ReadOptions): Promise<Reading<Order[]>>;
   order(orderId: string, options?: ReadOptions): Promise<Reading<Order>>;
   orderByNumber(
