@@ -1,0 +1,91 @@
+/** Direct Line credentials: the secret, and tokens bound to one conversation and one user. */
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { DirectLineError } from './direct-line/errors.ts';
+import { deriveKey, isSameSecret } from './sign.ts';
+
+/** What a token is bound to. */
+export interface TokenClaims {
+  conversationId: string;
+  /** The user id; clients read it out of the token and take it for theirs. */
+  user?: string | undefined;
+  /** How the user is called; for people to read. */
+  name?: string | undefined;
+}
+
+/** Who a request comes from. */
+export type Credential = { kind: 'secret' } | ({ kind: 'token' } & TokenClaims);
+
+export interface IssuedToken {
+  token: string;
+  /** Seconds. */
+  expiresIn: number;
+}
+
+export interface Tokens {
+  issue(claims: TokenClaims): Promise<IssuedToken>;
+  /**
+   * Reads an `Authorization` header. Throws `DirectLineError`: 401 where there is none of the form
+   * `Bearer …`, 403 `TokenExpired` for a token past its time, 403 for anything else we don't know.
+   */
+  authenticate(header: string | undefined): Promise<Credential>;
+  /** Seconds that a token lives. */
+  readonly lifetimeS: number;
+}
+
+export interface TokenOptions {
+  /** DIRECT_LINE_SECRET: master key of all conversations; tokens are signed with a key made of it. */
+  secret: string;
+  /** Seconds; the JavaScript client refreshes every 900 s whatever it is told, so stay above that. */
+  lifetimeS?: number;
+  wall?: () => number;
+}
+
+/** A clock of another process may be this much behind ours, in seconds. */
+const skewS = 30;
+
+export function createTokens({ secret, lifetimeS = 1_800, wall = Date.now }: TokenOptions): Tokens {
+  const key = deriveKey(secret, 'direct line token');
+
+  async function issue({ conversationId, user, name }: TokenClaims): Promise<IssuedToken> {
+    const nowS = Math.floor(wall() / 1_000);
+    const token = await new SignJWT({ conv: conversationId, user, name })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuedAt(nowS)
+      .setNotBefore(nowS - skewS)
+      .setExpirationTime(nowS + lifetimeS)
+      .sign(key);
+    return { token, expiresIn: lifetimeS };
+  }
+
+  async function verify(token: string): Promise<TokenClaims> {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      currentDate: new Date(wall()),
+      requiredClaims: ['conv', 'exp'],
+    });
+    return {
+      conversationId: String(payload.conv),
+      ...(typeof payload.user === 'string' ? { user: payload.user } : {}),
+      ...(typeof payload.name === 'string' ? { name: payload.name } : {}),
+    };
+  }
+
+  async function authenticate(header: string | undefined): Promise<Credential> {
+    const credential = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
+    if (credential === undefined) {
+      throw new DirectLineError(401, 'BadArgument', 'Missing token or secret', {
+        'WWW-Authenticate': 'Bearer',
+      });
+    }
+    if (isSameSecret(credential, secret)) return { kind: 'secret' };
+    try {
+      return { kind: 'token', ...(await verify(credential)) };
+    } catch (error) {
+      throw error instanceof errors.JWTExpired
+        ? new DirectLineError(403, 'TokenExpired', 'Token has expired')
+        : new DirectLineError(403, 'BadArgument', 'Invalid token or secret');
+    }
+  }
+
+  return { issue, authenticate, lifetimeS };
+}
