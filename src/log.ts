@@ -17,7 +17,7 @@ const masks: [RegExp, string][] = [
   [/\b(Bearer|BotConnector)\s+[^\s",]+/gi, '$1 [token]'],
   [/([?&](?:t|token|sig|key|secret)=)[^&\s"]+/gi, '$1[token]'],
   // Bank cards: 4-4-4-4(-3) with separators, or 62/4x/5x numbers of 16 to 19 digits said to be a card.
-  [/\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7}\b/g, '[card]'],
+  [/\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7}(?:[ -]\d{1,3})?\b/g, '[card]'],
   [/((?:卡号|银行卡|card(?: number)?)\D{0,6})\d{13,19}\b/gi, '$1[card]'],
   // Phones: China's mobiles with or without +86, Taiwan's 09…, Hong Kong's +852, any +country number.
   [/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, '[phone]'],

@@ -1,5 +1,5 @@
 /** Hand-off events, as the Bot Framework defines them. */
-import { type Activity, type BotAdapter, EventFactory, TurnContext } from 'botbuilder-core';
+import { type Activity, type BotAdapter, EventFactory, TurnContext } from 'botbuilder';
 import type { Conversation, LogLine, StoredActivity } from '../domain/conversation.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { botAccount } from './activities.ts';
@@ -28,7 +28,7 @@ export function initiateHandoff(ticket: Ticket, conversation: Conversation, id: 
   const activity: StoredActivity = {
     id,
     type: 'event',
-    name,
+    ...(name === undefined ? {} : { name }),
     value,
     relatesTo,
     from: { ...botAccount },

@@ -4,7 +4,6 @@
  */
 import type { DialogInput, Effect } from '../../dialogs/contract.ts';
 import {
-  addEvent,
   addEvidence,
   addToTicket,
   addTried,
@@ -16,12 +15,12 @@ import {
   toIso,
   toTicketNumber,
 } from '../desk/ticket.ts';
+import { informed } from '../desk/ticket-changes.ts';
 import { toTicketId } from '../desk/ticket-id.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { AttachmentInfo, Conversation, LogLine } from '../domain/conversation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Locale } from '../domain/problem.ts';
-import type { Ticket } from '../domain/ticket.ts';
 import { keys, leaseMs } from '../store/conversations.ts';
 import type { Put } from '../store/port.ts';
 import { toActionPut } from './executor.ts';
@@ -37,6 +36,8 @@ const rememberedEvidence = 50;
 export interface Matter {
   /** The head as the turn goes on from it: language and owner may have changed already. */
   conversation: Conversation;
+  /** The ticket as it is stored, and as this turn goes on from it. */
+  storedTicket: TicketRow | undefined;
   ticket: TicketRow | undefined;
   /** The line that is handled, and its number. */
   line: LogLine;
@@ -80,37 +81,28 @@ export function settle(matter: Matter): Settled {
   };
   let ticket = recordInput(matter, now);
   for (const effect of thought.effects) ticket = apply(effect, ticket, settled, matter, now);
-  if (ticket && ticket !== matter.ticket) settled.puts.push(...ticketPuts(ticket, clock.wall()));
+  if (ticket && ticket !== matter.storedTicket)
+    settled.puts.push(...ticketPuts(ticket, clock.wall()));
   return settled;
 }
 
 /** While a human has the case, what comes in is written into it. */
-function recordInput(
-  { conversation, ticket, input, line }: Matter,
-  now: number,
-): TicketRow | undefined {
+function recordInput({ conversation, ticket, input }: Matter, now: number): TicketRow | undefined {
   if (!ticket || conversation.owner === 'bot' || !input) return ticket;
   const at = toIso(now);
-  if (input.kind === 'message') {
-    const waiting: TicketRow = {
-      ...ticket,
-      ticket: { ...ticket.ticket, waitingSince: ticket.ticket.waitingSince ?? at },
-    };
-    const heard = addEvent(waiting, { at, by: 'customer', what: 'customer_message' });
-    return addEvidence(heard, toEvidences(input.attachments, at), at);
-  }
+  if (input.kind === 'message') return addEvidence(ticket, toEvidences(input.attachments, at), at);
   if (input.kind === 'outcome') {
     const outcome = input.outcome.ok ? 'done' : input.outcome.code;
-    const { remedy, by } = input.action;
-    return addEvent(addTried(ticket, { remedy, at, outcome }), {
-      at,
-      by: by === 'bot' ? 'bot' : by.agentId,
-      what: 'outcome',
-      text: `${remedy}: ${outcome}`,
-    });
+    const { remedy } = input.action;
+    return informed(
+      addTried(ticket, { remedy, at, outcome }),
+      'outcome',
+      `${remedy}: ${outcome}`,
+      now,
+    );
   }
-  if (line.kind === 'incident' && conversation.owner === 'agent') {
-    return addEvent(ticket, { at, by: 'system', what: 'task', text: `incident ${line.phase}` });
+  if (input.kind === 'incident' && conversation.owner === 'agent') {
+    return informed(ticket, 'task', `${input.incident.problem}: ${input.phase}`, now);
   }
   return ticket;
 }
@@ -152,10 +144,7 @@ function apply(
     case 'escalate':
       return escalate(effect, ticket, settled, matter, now);
     case 'ticket_note':
-      return (
-        ticket &&
-        addEvent(ticket, { at: toIso(now), by: 'bot', what: effect.what, text: effect.text })
-      );
+      return ticket && informed(ticket, effect.what, effect.text, now);
     case 'evidence': {
       const files = toEvidences(effect.attachments, toIso(now));
       const { conversation } = settled;
@@ -232,15 +221,4 @@ function escalate(
     settled.events.push(initiateHandoff(row.ticket, conversation, matter.newId()));
   }
   return row;
-}
-
-/** The summary's first line where a closed case comes to life again. */
-export function reopen(row: TicketRow, now: number): TicketRow {
-  const { ticket } = row;
-  const { resolution: _, snoozedUntil: __, assignee: ___, ...rest } = ticket;
-  const reopened: Ticket = { ...rest, status: 'open', waitingSince: toIso(now) };
-  return addEvent(
-    { ...row, ticket: reopened },
-    { at: toIso(now), by: 'customer', what: 'reopened' },
-  );
 }

@@ -6,9 +6,9 @@
 import type { Dialog, DialogInput, Known } from '../../dialogs/contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { TicketRow } from '../desk/ticket.ts';
-import { reopenWithinMs } from '../desk/ticket.ts';
+import { customerWrote } from '../desk/ticket-changes.ts';
 import type { Clock } from '../domain/clock.ts';
-import { type Conversation, isInput, type LogLine } from '../domain/conversation.ts';
+import { type Conversation, isInput, type LogLine, type Owner } from '../domain/conversation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Locale } from '../domain/problem.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -22,12 +22,14 @@ import { toLines } from './activities.ts';
 import { toInput } from './inputs.ts';
 import { decideLocale } from './language.ts';
 import { type NeedsContext, readNeeds } from './needs.ts';
-import { reopen, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import { type Thought, think } from './think.ts';
 
 /** All reads of a turn end this long after its start, ms (section 12 of the design). */
 const readBudgetMs = 2_500;
 const linesPerRead = 50;
+/** From here on a message is taken for what it seems to be. */
+const sureConfidence = 0.6;
 
 export interface TurnDeps {
   conversations: Conversations;
@@ -124,11 +126,9 @@ export function createTurns(deps: TurnDeps) {
     const turnLog = log.child({ conversationId: snap.head.conversation.id, requestId });
     const input = toInput(line, deps.understand);
     const { conversation, locale } = decideTurn(snap, input, deps.defaultLocale);
-    const ticket =
-      isComplaintAfterEnd(snap, input, clock.now()) && snap.ticket
-        ? reopen(snap.ticket, clock.now())
-        : snap.ticket;
-    if (ticket !== snap.ticket) conversation.owner = 'queue';
+    const heard = hear(snap.ticket, conversation.owner, input, deps);
+    const ticket = heard?.row ?? snap.ticket;
+    if (heard) conversation.owner = heard.owner;
 
     const thought =
       input && isForDialog(conversation, input)
@@ -209,7 +209,7 @@ export function createTurns(deps: TurnDeps) {
   }
 
   async function commit(
-    { head, entry }: Snapshot,
+    { head, entry, ticket: storedTicket }: Snapshot,
     turn: Omit<Turn, 'turnLog' | 'input'> & { input: DialogInput | undefined; thought: Thought },
   ): Promise<boolean> {
     const { id } = head.conversation;
@@ -217,6 +217,7 @@ export function createTurns(deps: TurnDeps) {
     const escalates = thought.effects.some(({ kind }) => kind === 'escalate');
     const settled = settle({
       ...turn,
+      storedTicket,
       line: entry.value,
       seq: entry.seq,
       timeZone: deps.timeZone,
@@ -302,18 +303,19 @@ function spoken({ owner }: Conversation, { replies }: Thought) {
   return owner === 'agent' ? replies.filter(({ event }) => event) : replies;
 }
 
-/** A complaint within a day of a case's end belongs to that case; thanks do not. */
-function isComplaintAfterEnd(
-  { head, ticket }: Snapshot,
+/** What a message does to the ticket there is: it waits for an answer, wakes up, or is open again. */
+function hear(
+  ticket: TicketRow | undefined,
+  owner: Owner,
   input: DialogInput | undefined,
-  now: number,
-): boolean {
-  const end = ticket?.ticket.resolution?.at;
-  if (head.conversation.owner !== 'bot' || !end || input?.kind !== 'message') return false;
-  const { understanding } = input;
-  if (input.value !== undefined || !understanding || now - Date.parse(end) > reopenWithinMs) {
-    return false;
-  }
-  const complains = understanding.problems.length > 0 || understanding.intent === 'human';
-  return complains && understanding.confidence >= 0.6;
+  { clock, policy, timeZone }: Pick<TurnDeps, 'clock' | 'policy' | 'timeZone'>,
+): { row: TicketRow; owner: Owner } | undefined {
+  if (!ticket || input?.kind !== 'message') return undefined;
+  const complaint = isComplaint(input.understanding);
+  return customerWrote(ticket, { now: clock.now(), owner, complaint, policy, timeZone });
+}
+
+function isComplaint(understanding: Understanding | undefined): boolean {
+  if (!understanding || understanding.confidence < sureConfidence) return false;
+  return understanding.problems.length > 0 || understanding.intent === 'human';
 }

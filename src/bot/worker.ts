@@ -30,21 +30,23 @@ export function createWorker({ store, handlers, wall, log, everyMs = 250 }: Work
   let stopped = false;
   let away = false;
 
-  /** Does a row that is leased to us. Never throws: what failed is due again when the lease ends. */
-  function handle(row: Row, partition: Partition): Promise<void> {
-    const kind = row.key.slice(0, row.key.indexOf('/'));
-    const handler = handlers[kind];
-    const name = `${partition} ${row.key}`;
-    if (!handler || inHand.has(name)) return Promise.resolve();
-    inHand.add(name);
-    const done = handler(row, partition)
-      .catch((error: unknown) => log.error('work failed', { key: row.key, error }))
-      .finally(() => {
-        inHand.delete(name);
-        busy.delete(done);
-      });
+  /** Does something now. Never throws: what failed is due again when its lease ends. */
+  function run(name: string, work: () => Promise<void>): Promise<void> {
+    const done = work()
+      .catch((error: unknown) => log.error('work failed', { work: name, error }))
+      .finally(() => busy.delete(done));
     busy.add(done);
     return done;
+  }
+
+  /** Does a row that is leased to us, unless we are at it. */
+  async function handle(row: Row, partition: Partition): Promise<void> {
+    const handler = handlers[row.key.slice(0, row.key.indexOf('/'))];
+    const name = `${partition} ${row.key}`;
+    if (!handler || inHand.has(name)) return;
+    inHand.add(name);
+    await run(row.key, () => handler(row, partition));
+    inHand.delete(name);
   }
 
   async function sweep(): Promise<void> {
@@ -73,6 +75,7 @@ export function createWorker({ store, handlers, wall, log, everyMs = 250 }: Work
   }
 
   return {
+    run,
     handle,
     start(): void {
       void loop();
