@@ -46,7 +46,9 @@ export interface RunningBot extends Bot {
   start(): void;
   /** Takes no more work and finishes what is in hand. */
   stop(): Promise<void>;
-  /** Resolves when nothing is in hand here: for tests. */
+  /** Looks once for work that is due, and takes it in hand. */
+  sweep(): Promise<void>;
+  /** Resolves when nothing is in hand here. */
   idle(): Promise<void>;
 }
 
@@ -122,6 +124,7 @@ export function createBot(options: BotOptions): RunningBot {
     wake,
     start: worker.start,
     stop: worker.stop,
+    sweep: worker.sweep,
     idle: worker.idle,
   };
 

@@ -49,6 +49,7 @@ export function createWorker({ store, handlers, wall, log, everyMs = 250 }: Work
     inHand.delete(name);
   }
 
+  /** Looks once for work that is due, and takes it in hand. */
   async function sweep(): Promise<void> {
     const now = wall();
     const next = await store.nextDue(partitions);
@@ -77,6 +78,7 @@ export function createWorker({ store, handlers, wall, log, everyMs = 250 }: Work
   return {
     run,
     handle,
+    sweep,
     start(): void {
       void loop();
     },
