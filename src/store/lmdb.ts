@@ -1,0 +1,316 @@
+import { mkdirSync } from 'node:fs';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { type Log, silentLog } from '../log.ts';
+import { checkKey, type PreparedCommit, prepareCommit, toEntry, toText } from './encoding.ts';
+import { type Hear, Listeners } from './listeners.ts';
+import { createLmdbIndex } from './lmdb-index.ts';
+import * as at from './lmdb-keys.ts';
+import { LmdbRow } from './lmdb-row.ts';
+import {
+  type Check,
+  type Commit,
+  type CommitResult,
+  type Json,
+  type LogEntry,
+  type Partition,
+  partitionCount,
+  type Row,
+  type Store,
+  StoreUnavailable,
+} from './port.ts';
+
+export type Texts = Database<string, Buffer>;
+
+export interface LmdbOptions {
+  /** A directory; made when it is not there. */
+  path: string;
+  /**
+   * `full`: a commit has reached the disk when it resolves, and survives the machine. Without it
+   * a commit survives the process, and the disk follows by itself; a crash of the machine may
+   * take the last commits, never a part of one.
+   */
+  sync?: 'full' | undefined;
+  /**
+   * This process does the work of the store (it serves). At most one does, so what was leased when
+   * it opens was leased to a process that is gone, and becomes due at once.
+   */
+  owner?: boolean;
+  log?: Log;
+}
+
+/** How many rows a scan reads at once: between two reads others may write. */
+const scanPage = 200;
+
+/** The embedded store: one directory, one machine. Others may open it beside the owner. */
+export class LmdbStore implements Store {
+  readonly name = 'lmdb';
+  /** What an operator should know about how the store is set up. */
+  readonly warnings: readonly string[] = [];
+  readonly index: Store['index'];
+  readonly #root: RootDatabase<string, Buffer>;
+  readonly #rows: Texts;
+  readonly #due: Texts;
+  readonly #logs: Texts;
+  readonly #meta: Texts;
+  readonly #listeners: Listeners;
+  readonly #log: Log;
+  #closing: Promise<void> | undefined;
+
+  constructor(root: RootDatabase<string, Buffer>, log: Log) {
+    this.#root = root;
+    this.#log = log;
+    this.#listeners = new Listeners(log);
+    this.#rows = openTexts(root, 'rows');
+    this.#due = openTexts(root, 'due');
+    this.#logs = openTexts(root, 'logs');
+    this.#meta = openTexts(root, 'meta');
+    this.index = createLmdbIndex(openTexts(root, 'order'), openTexts(root, 'scores'), {
+      read: (work) => this.#read(work),
+      write: (work) => this.#write(work),
+    });
+  }
+
+  async get(partition: Partition, keys: readonly string[]): Promise<(Row | undefined)[]> {
+    for (const key of keys) checkKey(key);
+    return this.#read(() => keys.map((key) => this.#row(partition, key)?.row()));
+  }
+
+  async commit(partition: Partition, commit: Commit): Promise<CommitResult> {
+    const prepared = prepareCommit(commit);
+    return this.#write(() => {
+      const failed = prepared.checks.find((check) => !this.#holds(partition, check));
+      return failed ? { ok: false, failed } : this.#apply(partition, prepared);
+    });
+  }
+
+  async readLog(
+    partition: Partition,
+    log: string,
+    after: number,
+    limit: number,
+  ): Promise<LogEntry[]> {
+    checkKey(log);
+    if (limit <= 0) return [];
+    const range = {
+      start: at.entryKey(partition, log, Math.max(0, after) + 1),
+      end: at.entryKey(partition, log, at.lastSeq),
+      limit,
+    };
+    return this.#read(() => [
+      ...this.#logs.getRange(range).map(({ key, value }) => toEntry(at.seqOf(key), value)),
+    ]);
+  }
+
+  async logLength(partition: Partition, log: string): Promise<number> {
+    checkKey(log);
+    return this.#read(() => this.#logHead(partition, log).length);
+  }
+
+  async dropLog(partition: Partition, log: string): Promise<void> {
+    checkKey(log);
+    await this.#write(() => {
+      const { length } = this.#logHead(partition, log);
+      for (let seq = 1; seq <= length; seq++) {
+        this.#logs.removeSync(at.entryKey(partition, log, seq));
+      }
+      this.#logs.removeSync(at.logKey(partition, log));
+    });
+  }
+
+  async claimDue(
+    partition: Partition,
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Promise<Row[]> {
+    const earliest = this.#read(() => this.#earliest(partition));
+    if (limit <= 0 || earliest === undefined || earliest > now) return [];
+    return this.#write(() => {
+      const due = [...this.#due.getKeys({ ...at.dueRange(partition, now), limit })];
+      if (due.length === 0) return [];
+      const version = this.#nextVersion(partition);
+      return due.map((bytes) => {
+        const { key } = at.fromDueKey(bytes);
+        const text = this.#row(partition, key)?.text ?? 'null';
+        this.#putRow(partition, { key, text, dueAt: now + leaseMs, leased: true }, version);
+        return { key, value: JSON.parse(text), version };
+      });
+    });
+  }
+
+  async nextDue(partitions: readonly Partition[]): Promise<number | undefined> {
+    const times = this.#read(() => partitions.map((partition) => this.#earliest(partition)));
+    const due = times.filter((time) => time !== undefined);
+    return due.length === 0 ? undefined : Math.min(...due);
+  }
+
+  async *scan(prefix: string): AsyncGenerator<Row & { partition: Partition }> {
+    for (let partition = 0; partition < partitionCount; partition++) {
+      const { start, end } = at.under(at.rowKey(partition, prefix));
+      for (let from = start, more = true; more; ) {
+        const range = { start: from, end, limit: scanPage };
+        const page = this.#read(() => [...this.#rows.getRange(range)]);
+        for (const { key, value } of page) {
+          yield { ...new LmdbRow(at.fromRowKey(key), value).row(), partition };
+        }
+        more = page.length === scanPage;
+        from = at.next(page.at(-1)?.key ?? start);
+      }
+    }
+  }
+
+  async next(counter: string): Promise<number> {
+    checkKey(counter);
+    return this.#write(() => this.#count(at.namedCounter(counter)));
+  }
+
+  /** The bus of this process only: what another process publishes is not heard here. */
+  async publish(topic: string, message: Json): Promise<void> {
+    this.#assertOpen();
+    const text = toText(message);
+    setImmediate(() => this.#listeners.tell(topic, text));
+  }
+
+  async subscribe(topic: string, hear: Hear): Promise<() => Promise<void>> {
+    this.#assertOpen();
+    const own: Hear = (heard, message) => hear(heard, message);
+    this.#listeners.add(topic, own);
+    return async () => {
+      this.#listeners.remove(topic, own);
+    };
+  }
+
+  async ping(): Promise<void> {
+    this.#read(() => this.#meta.get(at.commitCounter(0)));
+  }
+
+  close(): Promise<void> {
+    this.#listeners.clear();
+    this.#closing ??= this.#root.close();
+    return this.#closing;
+  }
+
+  /** Makes everything that is leased due at once. */
+  async dropLeases(): Promise<void> {
+    await this.#write(() => {
+      const leases = [...this.#due.getRange({}).filter(({ value }) => value === 'lease')];
+      for (const { key: bytes } of leases) {
+        const { partition, key } = at.fromDueKey(bytes);
+        const row = this.#row(partition, key);
+        if (row) {
+          this.#putRow(partition, { key, text: row.text, dueAt: 0, leased: false }, row.version);
+        }
+      }
+    });
+  }
+
+  #earliest(partition: Partition): number | undefined {
+    for (const key of this.#due.getKeys({ ...at.dueRange(partition), limit: 1 })) {
+      return at.fromDueKey(key).at;
+    }
+    return undefined;
+  }
+
+  #row(partition: Partition, key: string): LmdbRow | undefined {
+    const stored = this.#rows.get(at.rowKey(partition, key));
+    return stored === undefined ? undefined : new LmdbRow(key, stored);
+  }
+
+  #holds(partition: Partition, check: Check): boolean {
+    if ('log' in check) return this.#logHead(partition, check.log).length === check.length;
+    const version = this.#row(partition, check.key)?.version ?? 0;
+    return 'version' in check ? version === check.version : version > 0;
+  }
+
+  /** Inside a transaction whose checks have held. */
+  #apply(partition: Partition, prepared: PreparedCommit): CommitResult {
+    const version = this.#nextVersion(partition);
+    for (const key of prepared.deletes) {
+      this.#removeDue(partition, key);
+      this.#rows.removeSync(at.rowKey(partition, key));
+    }
+    for (const put of prepared.puts) this.#putRow(partition, put, version);
+    const appended = prepared.appends.map(({ log, text }) => {
+      const head = this.#logHead(partition, log);
+      const entry = { seq: head.length + 1, at: Math.max(prepared.at, head.at + 1) };
+      this.#logs.putSync(at.entryKey(partition, log, entry.seq), `${entry.at}:${text}`);
+      this.#logs.putSync(at.logKey(partition, log), `${entry.seq}:${entry.at}`);
+      return entry;
+    });
+    return { ok: true, version, appended };
+  }
+
+  #putRow(partition: Partition, put: PreparedCommit['puts'][number], version: number): void {
+    const { key, text, dueAt, leased } = put;
+    this.#removeDue(partition, key);
+    this.#rows.putSync(at.rowKey(partition, key), `${version}:${dueAt ?? ''}:${text}`);
+    if (dueAt !== undefined) {
+      this.#due.putSync(at.dueKey(partition, dueAt, key), leased ? 'lease' : 'date');
+    }
+  }
+
+  #removeDue(partition: Partition, key: string): void {
+    const dueAt = this.#row(partition, key)?.dueAt;
+    if (dueAt !== undefined) this.#due.removeSync(at.dueKey(partition, dueAt, key));
+  }
+
+  #logHead(partition: Partition, log: string): { length: number; at: number } {
+    const [length = 0, last = -1] = (this.#logs.get(at.logKey(partition, log)) ?? '')
+      .split(':')
+      .filter(Boolean)
+      .map(Number);
+    return { length, at: last };
+  }
+
+  #nextVersion(partition: Partition): number {
+    return this.#count(at.commitCounter(partition));
+  }
+
+  #count(counter: Buffer): number {
+    const next = Number(this.#meta.get(counter) ?? 0) + 1;
+    this.#meta.putSync(counter, String(next));
+    return next;
+  }
+
+  #assertOpen(): void {
+    if (this.#closing !== undefined) throw new StoreUnavailable('The store is closed.');
+  }
+
+  #read<T>(work: () => T): T {
+    this.#assertOpen();
+    return work();
+  }
+
+  /** One LMDB transaction; many that are asked for at once go to the disk together. */
+  async #write<T>(work: () => T): Promise<T> {
+    this.#assertOpen();
+    try {
+      return await this.#root.transaction(work);
+    } catch (error) {
+      const { commitError } = error as { commitError?: Promise<unknown> };
+      commitError?.catch((cause) => this.#log.error('the disk refused a commit', { cause }));
+      throw new StoreUnavailable('The embedded store could not write.', { cause: error });
+    }
+  }
+}
+
+function openTexts(root: RootDatabase<string, Buffer>, name: string): Texts {
+  return root.openDB<string, Buffer>({ name, encoding: 'string', keyEncoding: 'binary' });
+}
+
+/** Opens the store in a directory. Throws where the directory cannot be written. */
+export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
+  const { path, sync, owner = false, log = silentLog } = options;
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const root = open<string, Buffer>({
+    path,
+    noSubdir: false,
+    maxDbs: 8,
+    encoding: 'string',
+    keyEncoding: 'binary',
+    overlappingSync: sync !== 'full',
+  });
+  const store = new LmdbStore(root, log);
+  if (owner) await store.dropLeases();
+  return store;
+}
