@@ -1,5 +1,5 @@
 /** Direct Line credentials: the secret, and tokens bound to one conversation and one user. */
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { compactVerify, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { DirectLineError } from './direct-line/errors.ts';
 import { deriveKey, isSameSecret } from './sign.ts';
 
@@ -28,6 +28,11 @@ export interface Tokens {
    * `Bearer …`, 403 `TokenExpired` for a token past its time, 403 for anything else we don't know.
    */
   authenticate(header: string | undefined): Promise<Credential>;
+  /**
+   * What a token was bound to, though its time may be over: proof of who a guest was. Undefined for
+   * what we did not issue, or issued longer ago than `resumableS`.
+   */
+  recall(token: string): Promise<TokenClaims | undefined>;
   /** Seconds that a token lives. */
   readonly lifetimeS: number;
 }
@@ -42,6 +47,9 @@ export interface TokenOptions {
 
 /** A clock of another process may be this much behind ours, in seconds. */
 const skewS = 30;
+
+/** A guest who comes back within so many seconds finds the conversation again: 30 days. */
+const resumableS = 30 * 24 * 3_600;
 
 export function createTokens({ secret, lifetimeS = 1_800, wall = Date.now }: TokenOptions): Tokens {
   const key = deriveKey(secret, 'direct line token');
@@ -63,15 +71,22 @@ export function createTokens({ secret, lifetimeS = 1_800, wall = Date.now }: Tok
       currentDate: new Date(wall()),
       requiredClaims: ['conv', 'exp'],
     });
-    return {
-      conversationId: String(payload.conv),
-      ...(typeof payload.user === 'string' ? { user: payload.user } : {}),
-      ...(typeof payload.name === 'string' ? { name: payload.name } : {}),
-    };
+    return toClaims(payload);
+  }
+
+  async function recall(token: string): Promise<TokenClaims | undefined> {
+    try {
+      const { payload } = await compactVerify(token, key, { algorithms: ['HS256'] });
+      const claims = JSON.parse(new TextDecoder().decode(payload)) as JWTPayload;
+      const ageS = wall() / 1_000 - (claims.iat ?? 0);
+      return ageS <= resumableS ? toClaims(claims) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async function authenticate(header: string | undefined): Promise<Credential> {
-    const credential = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
+    const credential = /^Bearer +(\S.*?) *$/i.exec(header ?? '')?.[1];
     if (credential === undefined) {
       throw new DirectLineError(401, 'BadArgument', 'Missing token or secret', {
         'WWW-Authenticate': 'Bearer',
@@ -87,5 +102,13 @@ export function createTokens({ secret, lifetimeS = 1_800, wall = Date.now }: Tok
     }
   }
 
-  return { issue, authenticate, lifetimeS };
+  return { issue, authenticate, recall, lifetimeS };
+}
+
+function toClaims({ conv, user, name }: JWTPayload): TokenClaims {
+  return {
+    conversationId: String(conv),
+    ...(typeof user === 'string' ? { user } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
 }

@@ -7,7 +7,7 @@ import { badArgument } from './errors.ts';
 
 const text = z.string().nullish();
 const flag = z.boolean().nullish();
-const anything = z.unknown();
+const anything = z.unknown().optional();
 const dateTime = z.iso.datetime({ offset: true }).nullish();
 const list = <T extends z.ZodType>(item: T) => z.array(item).nullish();
 const object = z.looseObject({}).nullish();
