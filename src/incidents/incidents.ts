@@ -1,0 +1,279 @@
+/** Incidents: tallied, suspected, confirmed, ended, and everybody told who waited. */
+import type { Clock } from '../domain/clock.ts';
+import { type Facts, isUnanswered, type Reading } from '../domain/facts.ts';
+import type { ServiceHealth, ServiceName } from '../domain/health.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { ProblemType } from '../domain/problem.ts';
+import type { Log } from '../log.ts';
+import type { Conversations } from '../store/conversations.ts';
+import type { Row } from '../store/port.ts';
+import { createBook, incidentsTopic } from './book.ts';
+import { broadcastPut, createBroadcast, type Phase } from './broadcast.ts';
+import { decideHealthSteps } from './health.ts';
+import { countCustomers, decideSpikes, type Threshold } from './suspicion.ts';
+import { baselineMs, type Complaint, createTallies, type Tallied } from './tallies.ts';
+
+export interface IncidentsOptions {
+  conversations: Conversations;
+  clock: Clock;
+  policy: Policy;
+  newId(): string;
+  log: Log;
+  /** Runs, now and here, whatever waits to be done for a conversation. */
+  wake(conversationId: string): void;
+  /** Conversations whose tickets are linked to an incident. */
+  linked(incidentId: string): Promise<string[]>;
+}
+
+/** What a turn has read of the platform. */
+export interface Observed {
+  orders?: Reading<unknown>;
+  order?: Record<string, Reading<unknown>>;
+  facts?: Record<string, Facts>;
+  health?: Reading<ServiceHealth[]>;
+}
+
+/** Who says that it is so. */
+export interface Supervisor {
+  id: string;
+}
+
+export type Incidents = ReturnType<typeof createIncidents>;
+
+export function createIncidents(options: IncidentsOptions) {
+  const { conversations, clock, policy, newId, log } = options;
+  const { store } = conversations;
+  const threshold: Threshold = {
+    windowMs: policy.minutes.incidentWindow * 60_000,
+    customers: policy.incident.customers,
+    timesBaseline: policy.incident.timesBaseline,
+  };
+  /** Since this process started, for `/metrics`. */
+  const counts = { opened: 0, confirmed: 0, resolved: 0, told: 0 };
+  const book = createBook(store, clock.wall);
+  const tallies = createTallies(store, threshold.windowMs);
+  const broadcast = createBroadcast({ ...options, find: book.find, counts });
+  let stopHearing: (() => Promise<void>) | undefined;
+
+  /** Counts a complaint, once per customer and window, and opens an incident where it is one too many. */
+  async function tally(complaint: Complaint & { problem: ProblemType }): Promise<void> {
+    const { problem, ...rest } = complaint;
+    await count(problem, rest);
+  }
+
+  /** Counts a look-up that nobody answered. */
+  async function tallyLookup(complaint: Complaint & { service: ServiceName }): Promise<void> {
+    await count('lookups', complaint);
+  }
+
+  async function count(tallied: Tallied, complaint: Complaint): Promise<void> {
+    await tallies.put(tallied, complaint);
+    const { at } = complaint;
+    if ((await tallies.countRecent(tallied, at)) < threshold.customers) return;
+    const problem = tallied === 'lookups' ? 'outage' : tallied;
+    const open = (await book.open()).filter((incident) => incident.problem === problem);
+    // A failure of the whole explains every further complaint.
+    if (open.some(({ service }) => service === undefined)) return;
+    const known = new Set(open.flatMap(({ service }) => service ?? []));
+    const complaints = await tallies.read(tallied, at - baselineMs);
+    const source = tallied === 'lookups' ? 'lookups' : 'complaints';
+    for (const { service, customers } of decideSpikes(complaints, at, threshold, known)) {
+      await openOnce({ problem, service, source, status: 'suspected', customers });
+    }
+    await tallies.trim(tallied, at);
+  }
+
+  /** Opens an incident unless one of this problem and service is open: of many processes one does. */
+  async function openOnce(
+    about: Pick<Incident, 'problem' | 'service' | 'source' | 'status' | 'customers'> & {
+      publicNote?: string | undefined;
+    },
+  ): Promise<Incident | undefined> {
+    const at = new Date(clock.now()).toISOString();
+    const incident: Incident = {
+      id: newId(),
+      ...about,
+      startedAt: at,
+      ...(about.status === 'confirmed' ? { confirmedAt: at } : {}),
+    };
+    const opened = await book.change((open) =>
+      open.some(({ problem, service }) => problem === about.problem && service === about.service)
+        ? undefined
+        : { incident },
+    );
+    if (opened) {
+      counts.opened += 1;
+      const { id, problem, service, source, customers } = opened;
+      log.warn('incident opened', { incidentId: id, problem, service, source, customers });
+    }
+    return opened;
+  }
+
+  /** What a turn has seen of the platform; the turn need not wait for it. */
+  function observe(readings: Observed, customerId: string): void {
+    const at = clock.now();
+    const failed = toFailedServices(readings);
+    const work = [
+      ...(readings.health?.ok && !readings.health.old
+        ? [observeHealth(readings.health.value)]
+        : []),
+      ...failed.map((service) => tallyLookup({ service, customerId, at })),
+    ];
+    Promise.all(work).catch((error: unknown) => log.warn('incidents not observed', { error }));
+  }
+
+  /** What the platform says of its services: opens, confirms and ends incidents by it. */
+  async function observeHealth(services: readonly ServiceHealth[]): Promise<void> {
+    for (const step of decideHealthSteps(services, await book.open())) {
+      if (step.do === 'confirm') await confirm(step.incident.id, undefined);
+      else if (step.do === 'resolve') await resolve(step.incident.id, undefined);
+      else {
+        const { service, as, customers } = step;
+        await openOnce({ problem: 'outage', service, source: 'health', status: as, customers });
+      }
+    }
+  }
+
+  /**
+   * A supervisor says that it is so (`by` undefined: the platform's own health does). Linked
+   * conversations are told. Undefined: no such incident is open.
+   */
+  async function confirm(
+    id: string,
+    by: Supervisor | undefined,
+    publicNote?: string,
+  ): Promise<Incident | undefined> {
+    const confirmed = await end(id, 'confirmed', (incident, at) => ({
+      ...incident,
+      status: 'confirmed',
+      confirmedAt: incident.confirmedAt ?? at,
+      publicNote: publicNote ?? incident.publicNote,
+    }));
+    if (confirmed) {
+      counts.confirmed += 1;
+      log.warn('incident confirmed', { incidentId: id, by: by?.id ?? 'health' });
+    }
+    return confirmed;
+  }
+
+  /** It is over: everybody who waited is told. Undefined: no such incident is open. */
+  async function resolve(id: string, by: Supervisor | undefined): Promise<Incident | undefined> {
+    const resolved = await end(id, 'recovered', (incident, at) => ({
+      ...incident,
+      status: 'resolved',
+      resolvedAt: at,
+    }));
+    if (resolved) {
+      counts.resolved += 1;
+      log.warn('incident resolved', { incidentId: id, by: by?.id ?? 'health' });
+    }
+    return resolved;
+  }
+
+  /** Changes an open incident and begins to tell of it, in one commit. */
+  async function end(
+    id: string,
+    phase: Phase,
+    change: (incident: Incident, at: string) => Incident,
+  ): Promise<Incident | undefined> {
+    const at = new Date(clock.now()).toISOString();
+    const put = broadcastPut(id, phase, clock.wall());
+    const changed = await book.change((open) => {
+      const incident = open.find((each) => each.id === id);
+      return incident && { incident: change(incident, at), puts: [put] };
+    });
+    if (changed) void tellAll(put.key);
+    return changed;
+  }
+
+  /** Does the work that a commit of ours has left; where this fails, the row falls due by itself. */
+  async function tellAll(key: string): Promise<void> {
+    try {
+      const row = await book.readWork(key);
+      if (row) await broadcast.run(row);
+    } catch (error) {
+      log.warn('not everybody was told yet', { key, error });
+    }
+  }
+
+  /** This conversation is told when the incident is over; at once where it is over already. */
+  async function awaitRecovery(incidentId: string, conversationId: string): Promise<void> {
+    await broadcast.remember(incidentId, conversationId);
+    const incident = await book.find(incidentId);
+    if (incident?.status === 'resolved')
+      await broadcast.tell(conversationId, incident, 'recovered');
+  }
+
+  /** Counts the customers of open incidents again, and lets suspicions go that have died down. */
+  async function sweep(): Promise<void> {
+    const now = clock.now();
+    for (const incident of await book.open()) {
+      if (incident.source === 'health' || incident.source === 'desk') continue;
+      const tallied = incident.source === 'lookups' ? 'lookups' : incident.problem;
+      const complaints = await tallies.read(tallied, now - threshold.windowMs);
+      const { service } = incident;
+      const concerned = complaints.filter((each) => !service || each.service === service);
+      const customers = countCustomers(concerned, now - threshold.windowMs, now);
+      const settled = now - Date.parse(incident.startedAt) > threshold.windowMs;
+      if (incident.status === 'suspected' && settled && customers < threshold.customers / 2) {
+        await resolve(incident.id, undefined);
+      } else if (customers > incident.customers) {
+        await book.change((open) => {
+          const current = open.find(({ id }) => id === incident.id);
+          return current && { incident: { ...current, customers } };
+        });
+      }
+    }
+  }
+
+  return {
+    open: book.open,
+    find: book.find,
+    list: (limit = 100) => book.list(limit),
+    tally,
+    tallyLookup,
+    observe,
+    observeHealth,
+    confirm,
+    resolve,
+    awaitRecovery,
+    sweep,
+    counts,
+    /** A supervisor knows of a failure that nobody has counted: confirmed from the start. */
+    declare: (problem: ProblemType, service: ServiceName | undefined, publicNote?: string) =>
+      openOnce({ problem, service, source: 'desk', status: 'confirmed', customers: 0, publicNote }),
+    /** Handlers of the work rows of incidents, by the first part of their key. */
+    handlers: { broadcast: (row: Row) => broadcast.run(row) },
+    /** Hears of changes by other processes. */
+    async start(): Promise<void> {
+      stopHearing = await store.subscribe(incidentsTopic, book.refresh);
+    },
+    async stop(): Promise<void> {
+      await stopHearing?.();
+    },
+  };
+}
+
+/** Services of which something could not be read because nobody answered. */
+function toFailedServices({ orders, order, facts, health }: Observed): ServiceName[] {
+  const read: [ServiceName, Reading<unknown> | undefined][] = [
+    ['app', health],
+    ['orders', orders],
+    ...Object.values(order ?? {}).map((one): [ServiceName, Reading<unknown>] => ['orders', one]),
+    ...Object.values(facts ?? {}).flatMap((one): [ServiceName, Reading<unknown>][] => [
+      ['orders', one.order],
+      ['payments', one.payment],
+      ['delivery', one.delivery],
+      ['merchants', one.merchantView],
+      ['app', one.health],
+    ]),
+  ];
+  return [...new Set(read.flatMap(([service, reading]) => (isSilent(reading) ? [service] : [])))];
+}
+
+/** Nobody gave a usable answer, though an older one may stand in for it. */
+function isSilent(reading: Reading<unknown> | undefined): boolean {
+  if (!reading) return false;
+  return reading.ok ? reading.old !== undefined : isUnanswered(reading);
+}
