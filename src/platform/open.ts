@@ -1,0 +1,55 @@
+/** Chooses and opens the platform that the environment names. */
+import type { Platform } from './port.ts';
+import { createRestPlatform, type RestPlatformOptions } from './rest.ts';
+
+export interface PlatformSettings extends Pick<RestPlatformOptions, 'log' | 'clock' | 'newId'> {
+  /** `PLATFORM`: `sandbox` or `rest`. */
+  platform: string;
+  /** `PLATFORM_URL` and `PLATFORM_KEY`, for platforms that are elsewhere. */
+  url?: string | undefined;
+  key?: string | undefined;
+  /** Opens the sandbox; called only when it is chosen. */
+  sandbox: () => Platform;
+}
+
+/** The settings do not name a platform that can be opened; the message says which and what to do. */
+export class PlatformSettingsError extends Error {
+  override name = 'PlatformSettingsError';
+}
+
+/** Throws `PlatformSettingsError`; asks the platform nothing yet. */
+export function openPlatform(settings: PlatformSettings): Platform {
+  const { platform, key } = settings;
+  if (platform === 'sandbox') return settings.sandbox();
+  if (platform !== 'rest')
+    throw new PlatformSettingsError(
+      `PLATFORM is "${platform}"; it can be "sandbox" or "rest". Set PLATFORM to one of these.`,
+    );
+  const url = readUrl(settings.url);
+  if (!key)
+    throw new PlatformSettingsError(
+      'PLATFORM_KEY is missing. Set it to the key that the platform gave you.',
+    );
+  if (!/^[\x21-\x7e]+$/.test(key))
+    throw new PlatformSettingsError(
+      'PLATFORM_KEY holds a blank or a character that cannot be sent. Copy the key again.',
+    );
+  const { log, clock, newId } = settings;
+  return createRestPlatform({ url, key, log, clock, newId });
+}
+
+function readUrl(text: string | undefined): string {
+  if (!text)
+    throw new PlatformSettingsError(
+      'PLATFORM_URL is missing. Set it to where the platform is, e.g. https://orders.example.com.',
+    );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain =
+    url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+  if (!isPlain)
+    throw new PlatformSettingsError(
+      'PLATFORM_URL is not a plain http or https address (no user, query or fragment). ' +
+        'Give one like https://orders.example.com.',
+    );
+  return text;
+}
