@@ -4,7 +4,7 @@ import { keys } from '../store/conversations.ts';
 import type { Partition, Row, Scored, Store } from '../store/port.ts';
 import { DeskRefusal } from './refusal.ts';
 import { partitionOfTicket } from './ticket-id.ts';
-import { normaliseTerm, type TicketRow, ticketIndexes } from './ticket-indexes.ts';
+import { longestTerm, normaliseTerm, type TicketRow, ticketIndexes } from './ticket-indexes.ts';
 
 export interface TicketQuery {
   /** None means every state. */
@@ -69,7 +69,7 @@ export function createTicketList(store: Store) {
   async function list(query: TicketQuery): Promise<TicketPage> {
     const limit = Math.min(Math.max(query.limit ?? pageSize, 1), longestPage);
     const term = query.q === undefined ? '' : normaliseTerm(query.q);
-    const exact = term !== '' && (await store.index.count(ticketIndexes.term(term))) > 0;
+    const exact = term !== '' && (await isTerm(term));
     const index = exact ? ticketIndexes.term(term) : narrowest(query);
     const reverse = query.sort !== 'waiting';
     const tickets: Ticket[] = [];
@@ -91,6 +91,12 @@ export function createTicketList(store: Store) {
       if (members.length < rowsPerRead) return { tickets };
     }
     return after ? { tickets, next: toCursor(after) } : { tickets };
+  }
+
+  /** Whether some tickets are found by this very word. */
+  async function isTerm(term: string): Promise<boolean> {
+    if (term.length > longestTerm) return false;
+    return (await store.index.range(ticketIndexes.term(term), { limit: 1 })).length > 0;
   }
 
   return { list, find, readRows };

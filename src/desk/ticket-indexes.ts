@@ -67,6 +67,9 @@ export function toMemberships({ ticket, left }: TicketRow): {
   return { in: memberships, out: everIn.filter((name) => !memberships.has(name)) };
 }
 
+/** Longer words are not found exactly, only by what a ticket says; characters. */
+export const longestTerm = 80;
+
 /** What is searched for, and what is found by, in one form. */
 export function normaliseTerm(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
@@ -84,5 +87,7 @@ function toTerms({ number, order, customer }: Ticket): string[] {
     order?.number.slice(-4) ?? '',
     order?.snapshot.pickupNumber ?? '',
   ];
-  return [...new Set(words.map(normaliseTerm))].filter((word) => word !== '' && word.length <= 80);
+  return [...new Set(words.map(normaliseTerm))].filter(
+    (word) => word !== '' && word.length <= longestTerm,
+  );
 }

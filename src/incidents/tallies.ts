@@ -50,18 +50,15 @@ export function createTallies(store: Store, windowMs: number) {
 }
 
 function toMember({ at, customerId, service, merchantId, area }: Complaint, windowMs: number) {
-  const parts = [customerId, service ?? '', merchantId ?? '', area ?? ''].map(encodeURIComponent);
-  return [Math.floor(at / windowMs), ...parts].join('|');
+  const window = Math.floor(at / windowMs);
+  return JSON.stringify([window, customerId, service ?? '', merchantId ?? '', area ?? '']);
 }
 
 function parseMember(member: string, at: number): Complaint {
-  const [customerId = '', service, merchantId, area] = member
-    .split('|')
-    .slice(1)
-    .map((part) => decodeURIComponent(part));
+  const [, customerId, service, merchantId, area] = JSON.parse(member) as string[];
   return {
-    customerId,
     at,
+    customerId: customerId ?? '',
     service: (service || undefined) as ServiceName | undefined,
     merchantId: merchantId || undefined,
     area: area || undefined,
