@@ -129,11 +129,12 @@ export class LmdbStore implements Store {
       const due = [...this.#due.getKeys({ ...at.dueRange(partition, now), limit })];
       if (due.length === 0) return [];
       const version = this.#nextVersion(partition);
-      return due.map((bytes) => {
-        const { key } = at.fromDueKey(bytes);
-        const text = this.#row(partition, key)?.text ?? 'null';
+      return due.flatMap((bytes) => {
+        const row = this.#row(partition, at.fromDueKey(bytes).key);
+        if (!row) return [];
+        const { key, text } = row;
         this.#putRow(partition, { key, text, dueAt: now + leaseMs, leased: true }, version);
-        return { key, value: JSON.parse(text), version };
+        return [{ key, value: JSON.parse(text), version }];
       });
     });
   }
