@@ -1,6 +1,6 @@
 import { checkKey, checkScore } from './encoding.ts';
-import type { Texts } from './lmdb.ts';
 import * as at from './lmdb-keys.ts';
+import type { Texts } from './lmdb-texts.ts';
 import type { RangeOptions, Scored, Store } from './port.ts';
 
 interface Transactions {

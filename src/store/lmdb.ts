@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { open } from 'lmdb';
 import { type Log, silentLog } from '../log.ts';
-import { checkKey, type PreparedCommit, prepareCommit, toEntry, toText } from './encoding.ts';
+import { checkKey, type PreparedCommit, prepareCommit, toText } from './encoding.ts';
 import { type Hear, Listeners } from './listeners.ts';
 import { createLmdbIndex } from './lmdb-index.ts';
 import * as at from './lmdb-keys.ts';
+import { LmdbLogs } from './lmdb-logs.ts';
 import { LmdbRow } from './lmdb-row.ts';
+import { encodings, openTexts, type Root, type Texts } from './lmdb-texts.ts';
 import {
   type Check,
   type Commit,
@@ -18,8 +20,6 @@ import {
   type Store,
   StoreUnavailable,
 } from './port.ts';
-
-export type Texts = Database<string, Buffer>;
 
 export interface LmdbOptions {
   /** A directory; made when it is not there. */
@@ -47,22 +47,22 @@ export class LmdbStore implements Store {
   /** What an operator should know about how the store is set up. */
   readonly warnings: readonly string[] = [];
   readonly index: Store['index'];
-  readonly #root: RootDatabase<string, Buffer>;
+  readonly #root: Root;
   readonly #rows: Texts;
   readonly #due: Texts;
-  readonly #logs: Texts;
+  readonly #logs: LmdbLogs;
   readonly #meta: Texts;
   readonly #listeners: Listeners;
   readonly #log: Log;
   #closing: Promise<void> | undefined;
 
-  constructor(root: RootDatabase<string, Buffer>, log: Log) {
+  constructor(root: Root, log: Log) {
     this.#root = root;
     this.#log = log;
     this.#listeners = new Listeners(log);
     this.#rows = openTexts(root, 'rows');
     this.#due = openTexts(root, 'due');
-    this.#logs = openTexts(root, 'logs');
+    this.#logs = new LmdbLogs(openTexts(root, 'logs'));
     this.#meta = openTexts(root, 'meta');
     this.index = createLmdbIndex(openTexts(root, 'order'), openTexts(root, 'scores'), {
       read: (work) => this.#read(work),
@@ -91,30 +91,17 @@ export class LmdbStore implements Store {
   ): Promise<LogEntry[]> {
     checkKey(log);
     if (limit <= 0) return [];
-    const range = {
-      start: at.entryKey(partition, log, Math.max(0, after) + 1),
-      end: at.entryKey(partition, log, at.lastSeq),
-      limit,
-    };
-    return this.#read(() => [
-      ...this.#logs.getRange(range).map(({ key, value }) => toEntry(at.seqOf(key), value)),
-    ]);
+    return this.#read(() => this.#logs.read(partition, log, after, limit));
   }
 
   async logLength(partition: Partition, log: string): Promise<number> {
     checkKey(log);
-    return this.#read(() => this.#logHead(partition, log).length);
+    return this.#read(() => this.#logs.length(partition, log));
   }
 
   async dropLog(partition: Partition, log: string): Promise<void> {
     checkKey(log);
-    await this.#write(() => {
-      const { length } = this.#logHead(partition, log);
-      for (let seq = 1; seq <= length; seq++) {
-        this.#logs.removeSync(at.entryKey(partition, log, seq));
-      }
-      this.#logs.removeSync(at.logKey(partition, log));
-    });
+    await this.#write(() => this.#logs.drop(partition, log));
   }
 
   async claimDue(
@@ -218,7 +205,7 @@ export class LmdbStore implements Store {
   }
 
   #holds(partition: Partition, check: Check): boolean {
-    if ('log' in check) return this.#logHead(partition, check.log).length === check.length;
+    if ('log' in check) return this.#logs.length(partition, check.log) === check.length;
     const version = this.#row(partition, check.key)?.version ?? 0;
     return 'version' in check ? version === check.version : version > 0;
   }
@@ -231,13 +218,9 @@ export class LmdbStore implements Store {
       this.#rows.removeSync(at.rowKey(partition, key));
     }
     for (const put of prepared.puts) this.#putRow(partition, put, version);
-    const appended = prepared.appends.map(({ log, text }) => {
-      const head = this.#logHead(partition, log);
-      const entry = { seq: head.length + 1, at: Math.max(prepared.at, head.at + 1) };
-      this.#logs.putSync(at.entryKey(partition, log, entry.seq), `${entry.at}:${text}`);
-      this.#logs.putSync(at.logKey(partition, log), `${entry.seq}:${entry.at}`);
-      return entry;
-    });
+    const appended = prepared.appends.map(({ log, text }) =>
+      this.#logs.append(partition, log, text, prepared.at),
+    );
     return { ok: true, version, appended };
   }
 
@@ -253,14 +236,6 @@ export class LmdbStore implements Store {
   #removeDue(partition: Partition, key: string): void {
     const dueAt = this.#row(partition, key)?.dueAt;
     if (dueAt !== undefined) this.#due.removeSync(at.dueKey(partition, dueAt, key));
-  }
-
-  #logHead(partition: Partition, log: string): { length: number; at: number } {
-    const [length = 0, last = -1] = (this.#logs.get(at.logKey(partition, log)) ?? '')
-      .split(':')
-      .filter(Boolean)
-      .map(Number);
-    return { length, at: last };
   }
 
   #nextVersion(partition: Partition): number {
@@ -295,10 +270,6 @@ export class LmdbStore implements Store {
   }
 }
 
-function openTexts(root: RootDatabase<string, Buffer>, name: string): Texts {
-  return root.openDB<string, Buffer>({ name, encoding: 'string', keyEncoding: 'binary' });
-}
-
 /** Opens the store in a directory. Throws where the directory cannot be written. */
 export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
   const { path, sync, owner = false, log = silentLog } = options;
@@ -307,8 +278,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     path,
     noSubdir: false,
     maxDbs: 8,
-    encoding: 'string',
-    keyEncoding: 'binary',
+    ...encodings,
     overlappingSync: sync !== 'full',
   });
   const store = new LmdbStore(root, log);
