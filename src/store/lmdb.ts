@@ -6,7 +6,7 @@ import { type Hear, Listeners } from './listeners.ts';
 import { createLmdbIndex } from './lmdb-index.ts';
 import * as at from './lmdb-keys.ts';
 import { LmdbLogs } from './lmdb-logs.ts';
-import { LmdbRow } from './lmdb-row.ts';
+import { LmdbRows } from './lmdb-rows.ts';
 import { encodings, openTexts, type Root, type Texts } from './lmdb-texts.ts';
 import {
   type Check,
@@ -38,9 +38,6 @@ export interface LmdbOptions {
   log?: Log;
 }
 
-/** How many rows a scan reads at once: between two reads others may write. */
-const scanPage = 200;
-
 /** The embedded store: one directory, one machine. Others may open it beside the owner. */
 export class LmdbStore implements Store {
   readonly name = 'lmdb';
@@ -48,8 +45,7 @@ export class LmdbStore implements Store {
   readonly warnings: readonly string[] = [];
   readonly index: Store['index'];
   readonly #root: Root;
-  readonly #rows: Texts;
-  readonly #due: Texts;
+  readonly #rows: LmdbRows;
   readonly #logs: LmdbLogs;
   readonly #meta: Texts;
   readonly #listeners: Listeners;
@@ -60,8 +56,7 @@ export class LmdbStore implements Store {
     this.#root = root;
     this.#log = log;
     this.#listeners = new Listeners(log);
-    this.#rows = openTexts(root, 'rows');
-    this.#due = openTexts(root, 'due');
+    this.#rows = new LmdbRows(openTexts(root, 'rows'), openTexts(root, 'due'));
     this.#logs = new LmdbLogs(openTexts(root, 'logs'));
     this.#meta = openTexts(root, 'meta');
     this.index = createLmdbIndex(openTexts(root, 'order'), openTexts(root, 'scores'), {
@@ -72,7 +67,7 @@ export class LmdbStore implements Store {
 
   async get(partition: Partition, keys: readonly string[]): Promise<(Row | undefined)[]> {
     for (const key of keys) checkKey(key);
-    return this.#read(() => keys.map((key) => this.#row(partition, key)?.row()));
+    return this.#read(() => keys.map((key) => this.#rows.get(partition, key)));
   }
 
   async commit(partition: Partition, commit: Commit): Promise<CommitResult> {
@@ -110,39 +105,24 @@ export class LmdbStore implements Store {
     leaseMs: number,
     limit: number,
   ): Promise<Row[]> {
-    const earliest = this.#read(() => this.#earliest(partition));
+    const earliest = this.#read(() => this.#rows.earliest(partition));
     if (limit <= 0 || earliest === undefined || earliest > now) return [];
-    return this.#write(() => {
-      const due = [...this.#due.getKeys({ ...at.dueRange(partition, now), limit })];
-      if (due.length === 0) return [];
-      const version = this.#nextVersion(partition);
-      return due.flatMap((bytes) => {
-        const row = this.#row(partition, at.fromDueKey(bytes).key);
-        if (!row) return [];
-        const { key, text } = row;
-        this.#putRow(partition, { key, text, dueAt: now + leaseMs, leased: true }, version);
-        return [{ key, value: JSON.parse(text), version }];
-      });
-    });
+    return this.#write(() =>
+      this.#rows.claim(partition, now, now + leaseMs, limit, () => this.#nextVersion(partition)),
+    );
   }
 
   async nextDue(partitions: readonly Partition[]): Promise<number | undefined> {
-    const times = this.#read(() => partitions.map((partition) => this.#earliest(partition)));
+    const times = this.#read(() => partitions.map((partition) => this.#rows.earliest(partition)));
     const due = times.filter((time) => time !== undefined);
     return due.length === 0 ? undefined : Math.min(...due);
   }
 
   async *scan(prefix: string): AsyncGenerator<Row & { partition: Partition }> {
     for (let partition = 0; partition < partitionCount; partition++) {
-      const { start, end } = at.under(at.rowKey(partition, prefix));
-      for (let from = start, more = true; more; ) {
-        const range = { start: from, end, limit: scanPage };
-        const page = this.#read(() => [...this.#rows.getRange(range)]);
-        for (const { key, value } of page) {
-          yield { ...new LmdbRow(at.fromRowKey(key), value).row(), partition };
-        }
-        more = page.length === scanPage;
-        from = at.next(page.at(-1)?.key ?? start);
+      for (const page of this.#rows.pages(partition, prefix)) {
+        for (const row of page) yield { ...row, partition };
+        this.#assertOpen();
       }
     }
   }
@@ -179,63 +159,25 @@ export class LmdbStore implements Store {
   }
 
   /** Makes everything that is leased due at once. */
-  async dropLeases(): Promise<void> {
-    await this.#write(() => {
-      const leases = [...this.#due.getRange({}).filter(({ value }) => value === 'lease')];
-      for (const { key: bytes } of leases) {
-        const { partition, key } = at.fromDueKey(bytes);
-        const row = this.#row(partition, key);
-        if (row) {
-          this.#putRow(partition, { key, text: row.text, dueAt: 0, leased: false }, row.version);
-        }
-      }
-    });
-  }
-
-  #earliest(partition: Partition): number | undefined {
-    for (const key of this.#due.getKeys({ ...at.dueRange(partition), limit: 1 })) {
-      return at.fromDueKey(key).at;
-    }
-    return undefined;
-  }
-
-  #row(partition: Partition, key: string): LmdbRow | undefined {
-    const stored = this.#rows.get(at.rowKey(partition, key));
-    return stored === undefined ? undefined : new LmdbRow(key, stored);
+  dropLeases(): Promise<void> {
+    return this.#write(() => this.#rows.dropLeases());
   }
 
   #holds(partition: Partition, check: Check): boolean {
     if ('log' in check) return this.#logs.length(partition, check.log) === check.length;
-    const version = this.#row(partition, check.key)?.version ?? 0;
+    const version = this.#rows.version(partition, check.key);
     return 'version' in check ? version === check.version : version > 0;
   }
 
   /** Inside a transaction whose checks have held. */
   #apply(partition: Partition, prepared: PreparedCommit): CommitResult {
     const version = this.#nextVersion(partition);
-    for (const key of prepared.deletes) {
-      this.#removeDue(partition, key);
-      this.#rows.removeSync(at.rowKey(partition, key));
-    }
-    for (const put of prepared.puts) this.#putRow(partition, put, version);
+    for (const key of prepared.deletes) this.#rows.remove(partition, key);
+    for (const put of prepared.puts) this.#rows.put(partition, put, version);
     const appended = prepared.appends.map(({ log, text }) =>
       this.#logs.append(partition, log, text, prepared.at),
     );
     return { ok: true, version, appended };
-  }
-
-  #putRow(partition: Partition, put: PreparedCommit['puts'][number], version: number): void {
-    const { key, text, dueAt, leased } = put;
-    this.#removeDue(partition, key);
-    this.#rows.putSync(at.rowKey(partition, key), `${version}:${dueAt ?? ''}:${text}`);
-    if (dueAt !== undefined) {
-      this.#due.putSync(at.dueKey(partition, dueAt, key), leased ? 'lease' : 'date');
-    }
-  }
-
-  #removeDue(partition: Partition, key: string): void {
-    const dueAt = this.#row(partition, key)?.dueAt;
-    if (dueAt !== undefined) this.#due.removeSync(at.dueKey(partition, dueAt, key));
   }
 
   #nextVersion(partition: Partition): number {
