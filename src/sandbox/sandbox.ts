@@ -8,7 +8,9 @@ import { minuteAt, type SandboxOrder } from './events.ts';
 import { type Fault, type Faults, type FaultTarget, suffer } from './faults.ts';
 import { type JournalLine, noJournal, openJournal } from './journal.ts';
 import { createCustomer, type SandboxCustomer } from './population.ts';
-import { pay, type Reaction, react } from './react.ts';
+import { react } from './react.ts';
+import { pay } from './react-money.ts';
+import type { Reaction } from './reaction.ts';
 import { deliveryAt } from './ride-view.ts';
 import { merchantViewAt, orderAt, paymentAt } from './view.ts';
 
@@ -41,6 +43,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const byNumber = new Map<string, SandboxOrder>();
   const answered = new Map<string, ActionOutcome>();
   const faults = new Map<string, Faults>();
+  /** Customers whose scenario shows its health to everyone. */
+  const meetAll: SandboxCustomer[] = [];
   let everyonesHealth: ServiceHealth[] = [];
 
   const opened = options.persistPath ? openJournal(options.persistPath) : undefined;
@@ -49,6 +53,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   function add(id: string, seenAt: number): SandboxCustomer {
     const customer = createCustomer(id, seenAt, linkBase);
     customers.set(id, customer);
+    if (customer.scenario?.everyone) meetAll.push(customer);
     for (const order of customer.orders) {
       orders.set(order.id, order);
       byNumber.set(order.number, order);
@@ -149,9 +154,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const shown = (order: SandboxOrder) => orderAt(order, minuteAt(order, clock.now()));
 
   function healthFor(about: SandboxCustomer | undefined): ServiceHealth[] {
-    const told = [...customers.values()].filter(
-      ({ scenario, id }) => scenario?.health && (scenario.everyone || id === about?.id),
-    );
+    const told = about ? [...meetAll, about] : meetAll;
     const troubles = told.flatMap(({ scenario, seenAt }) =>
       (scenario?.health ?? []).flatMap(({ name, status, from, until, message }) => {
         const minute = (clock.now() - seenAt) / 60_000;

@@ -132,6 +132,8 @@ export interface Scenario {
   }[];
   /** The health above is told to everyone, as a real incident's is. */
   everyone?: boolean;
+  /** What Mealmend itself knows of: an incident of this status makes the cause true. */
+  incident?: 'suspected' | 'confirmed';
   /** Look-ups that go wrong for this customer. */
   faults?: { targets: FaultTarget[]; fault: Fault; from: Minute; until: Minute }[];
 }

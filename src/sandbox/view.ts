@@ -12,6 +12,7 @@ import {
   statusIn,
   timeOf,
 } from './events.ts';
+import { chargedBy, refundedBy } from './reaction.ts';
 import type { Minute, Story } from './story.ts';
 
 /** The order as the app shows it. */
@@ -81,17 +82,16 @@ export function paymentAt(of: SandboxOrder, now: Minute): Payment {
   };
 }
 
-function paymentStatus({ pay, ...story }: Story, now: Minute): PaymentStatus {
-  const total = totalOf({ pay, ...story });
-  const refunds = pay.refunds.filter(({ requested }) => requested <= now);
-  const back = refunds.reduce((sum, { amount = total }) => sum + amount, 0);
-  if (passed(pay.paid, now)) {
-    if (refunds.some(({ done }) => !passed(done, now))) return 'refunding';
-    return back >= total ? 'refunded' : 'paid';
+function paymentStatus(story: Story, now: Minute): PaymentStatus {
+  const { pay } = story;
+  const back = refundedBy(story, now);
+  if (back > 0 && back >= chargedBy(story, now)) {
+    const refunds = pay.refunds.filter(({ requested }) => requested <= now);
+    return refunds.every(({ done }) => passed(done, now)) ? 'refunded' : 'refunding';
   }
+  if (passed(pay.paid, now)) return 'paid';
   const last = pay.attempts.findLast(({ at }) => at <= now);
-  if (last?.status === 'processing') return 'processing';
-  return last?.status === 'failed' ? 'failed' : 'unpaid';
+  return last?.status === 'processing' || last?.status === 'failed' ? last.status : 'unpaid';
 }
 
 /** The order as the restaurant's own system shows it. */

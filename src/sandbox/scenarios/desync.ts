@@ -123,7 +123,7 @@ export const desyncScenarios: Scenario[] = [
           pickedUp: -22,
           delivered: 6,
           etas: [[-40, 7]],
-          frozen: { from: -17 },
+          frozen: { from: -17, until: 30 },
         },
       }),
     ],
@@ -146,7 +146,7 @@ export const desyncScenarios: Scenario[] = [
         shop: shops.dumplings,
         dishes: [{ name: '虾仁生煎', quantity: 2, unitPrice: 1900 }],
         promised: 14,
-        appStandstill: { from: -20 },
+        appStandstill: { from: -20, until: 30 },
         kitchen: { accepted: -28, preparing: -26, ready: -9 },
         ride: {
           rider: riders.mai,
@@ -177,7 +177,12 @@ export const desyncScenarios: Scenario[] = [
         shop: shops.noodles,
         dishes: [{ name: '番茄牛腩面', quantity: 1, unitPrice: 2900 }],
         promised: 10,
-        kitchen: { accepted: -30, preparing: -28, ready: -14, standstill: { from: -25 } },
+        kitchen: {
+          accepted: -30,
+          preparing: -28,
+          ready: -14,
+          standstill: { from: -25, until: 25 },
+        },
         ride: {
           rider: riders.tang,
           assigned: -24,
