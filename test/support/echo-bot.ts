@@ -90,9 +90,12 @@ export function createEchoBot(conversations: Conversations): EchoBot {
       await Promise.all(turns.values());
     },
     async say(id, activity) {
-      const head = await conversations.head(id);
-      if (!head) throw new Error(`no conversation ${id}`);
-      await conversations.change(head, head.conversation, { appends: [message(activity)] });
+      const line = message(activity);
+      for (let said = false; !said; ) {
+        const head = await conversations.head(id);
+        if (!head) throw new Error(`no conversation ${id}`);
+        said = Boolean(await conversations.change(head, head.conversation, { appends: [line] }));
+      }
     },
   };
 }

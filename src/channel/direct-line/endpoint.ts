@@ -18,7 +18,7 @@ import { DirectLineError, sendError } from './errors.ts';
 import { createFiles } from './files.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { createStart } from './start.ts';
-import { createStreams } from './streams.ts';
+import { createStreams, defaultTimes, type StreamTimes } from './streams.ts';
 import { createUpgrade } from './upgrade.ts';
 import { createUpload } from './upload.ts';
 
@@ -33,6 +33,7 @@ export interface DirectLineOptions {
   publicUrl?: string | undefined;
   origins: AllowedOrigins;
   limits?: Partial<Limits>;
+  times?: Partial<StreamTimes>;
   wall?: () => number;
   newId?: () => string;
   log: Log;
@@ -71,7 +72,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const activities = createActivities(shared);
   const upload = createUpload(shared);
   const files = createFiles(evidence, addresses);
-  const streams = createStreams(conversations, log);
+  const streams = createStreams(conversations, log, { ...defaultTimes, ...options.times });
   const upgrade = createUpgrade({ addresses, streams, origins, publicUrl, limits });
 
   /** A request that reads nothing but news is never held up. */

@@ -7,8 +7,8 @@ import { type Destination, isShown, toJson } from './outgoing.ts';
 /** Entries read from the store at once. */
 const entriesAtOnce = 50;
 
-/** A page of more bytes is cut; a single activity goes out whole. */
-const pageBytes = 512 * 1_024;
+/** A page is cut where it would get longer than this (characters); one activity goes out whole. */
+const pageLength = 512 * 1_024;
 
 export interface Page {
   /** Shown activities as JSON text, in order. Empty only at the end of the log. */
@@ -37,21 +37,20 @@ export async function readPage(
 ): Promise<Page> {
   const activities: string[] = [];
   let through = after;
-  let bytes = 0;
+  let length = 0;
   for (;;) {
     const entries = await conversations.log(destination.conversationId, through, entriesAtOnce);
     for (const entry of entries) {
       if (isShown(entry.value)) {
         const json = toJson(entry as LogEntry<typeof entry.value>, destination);
-        if (activities.length > 0 && bytes + json.length > pageBytes) {
+        if (activities.length > 0 && length + json.length > pageLength) {
           return { activities, through, more: true };
         }
         activities.push(json);
-        bytes += json.length;
+        length += json.length;
       }
       through = entry.seq;
     }
-    const more = entries.length === entriesAtOnce;
-    if (!more || activities.length > 0) return { activities, through, more };
+    if (entries.length < entriesAtOnce) return { activities, through, more: false };
   }
 }

@@ -6,11 +6,15 @@ import type { Conversations } from '../../store/conversations.ts';
 import type { Destination } from './outgoing.ts';
 import { createStream, type Stream } from './stream.ts';
 
-/** The bus may lose a message: a conversation with open streams is looked at this often (ms). */
-const lookMs = 5_000;
+export interface StreamTimes {
+  /** The bus may lose a message: a conversation with open streams is looked at this often (ms). */
+  lookMs: number;
+  /** A sign of life goes out this often (ms); after three without an answer the peer is dead. */
+  keepAliveMs: number;
+}
 
-/** Idle proxies cut after 30 s or more; three silent rounds are a dead peer (ms). */
-const keepAliveMs = 20_000;
+/** Proxies cut connections that are idle for 30 s or more. */
+export const defaultTimes: StreamTimes = { lookMs: 5_000, keepAliveMs: 20_000 };
 
 /** Streams of one conversation, and the one subscription they share. */
 interface Group {
@@ -24,7 +28,11 @@ type Passing = { passing: StoredActivity } | null;
 
 export type Streams = ReturnType<typeof createStreams>;
 
-export function createStreams(conversations: Conversations, log: Log) {
+export function createStreams(
+  conversations: Conversations,
+  log: Log,
+  { lookMs, keepAliveMs }: StreamTimes = defaultTimes,
+) {
   const { store } = conversations;
   const groups = new Map<string, Group>();
   const sockets = new Set<WebSocket>();
