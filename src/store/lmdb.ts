@@ -50,6 +50,8 @@ export class LmdbStore implements Store {
   readonly #meta: Texts;
   readonly #listeners: Listeners;
   readonly #log: Log;
+  readonly #writing = new Set<Promise<unknown>>();
+  #isRefused = false;
   #closing: Promise<void> | undefined;
 
   constructor(root: Root, log: Log) {
@@ -153,8 +155,7 @@ export class LmdbStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#listeners.clear();
-    this.#closing ??= this.#root.close();
+    this.#closing ??= this.#end();
     return this.#closing;
   }
 
@@ -202,13 +203,28 @@ export class LmdbStore implements Store {
   /** One LMDB transaction; many that are asked for at once go to the disk together. */
   async #write<T>(work: () => T): Promise<T> {
     this.#assertOpen();
+    const writing = this.#root.transaction(work);
+    this.#writing.add(writing);
     try {
-      return await this.#root.transaction(work);
+      const result = await writing;
+      this.#isRefused = false;
+      return result;
     } catch (error) {
+      this.#isRefused = true;
       const { commitError } = error as { commitError?: Promise<unknown> };
       commitError?.catch((cause) => this.#log.error('the disk refused a commit', { cause }));
       throw new StoreUnavailable('The embedded store could not write.', { cause: error });
+    } finally {
+      this.#writing.delete(writing);
     }
+  }
+
+  async #end(): Promise<void> {
+    this.#listeners.clear();
+    await Promise.allSettled(this.#writing);
+    const closed = this.#root.close();
+    // LMDB waits for the last commit to be flushed, for ever when the disk has refused it.
+    if (!this.#isRefused) await closed;
   }
 }
 
@@ -221,6 +237,8 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     noSubdir: false,
     maxDbs: 8,
     ...encodings,
+    // With it, a commit that the disk refuses also rejects a promise that nobody can hold.
+    eventTurnBatching: false,
     overlappingSync: sync !== 'full',
   });
   const store = new LmdbStore(root, log);
