@@ -165,8 +165,18 @@ export function createAgents({ store, sessionSecret, wall, newId }: AgentsOption
       return { ok: false };
     }
     throttle.succeeded(mail, address);
-    const token = await sessions.issue({ agentId: account.id, stamp: toStamp(account) });
-    return { ok: true, agent: toAgent(account), token };
+    return { ok: true, agent: toAgent(account), token: await issue(account) };
+  }
+
+  function issue(account: Account): Promise<string> {
+    return sessions.issue({ agentId: account.id, stamp: toStamp(account) });
+  }
+
+  /** A fresh session for somebody who is signed in. Throws `AccountRefused`. */
+  async function renew(agentId: string): Promise<string> {
+    const account = await readAccount(agentId);
+    if (!account) throw new AccountRefused('This account is gone.');
+    return issue(account);
   }
 
   /** Whose session a token is; undefined when it is none of ours, too old, or ended from outside. */
@@ -190,7 +200,17 @@ export function createAgents({ store, sessionSecret, wall, newId }: AgentsOption
     return logins;
   }
 
-  return { add, find, list, setPassword, remove, login, authenticate, ensureDemoAgents };
+  return {
+    add,
+    find,
+    list,
+    setPassword,
+    remove,
+    login,
+    renew,
+    authenticate,
+    ensureDemoAgents,
+  };
 }
 
 function mustBePassword(password: string): void {

@@ -132,10 +132,31 @@ export function createQueue(deps: QueueDeps) {
     await store.index.trim(claims, now - paceMinutes * 60_000);
   }
 
+  /** How many cases there are to do, by state. */
+  async function counts(): Promise<Record<'queue' | 'open' | 'assigned' | 'snoozed', number>> {
+    const [waiting, open, assigned, snoozed] = await Promise.all([
+      store.index.count(ticketIndexes.queue),
+      ...(['open', 'assigned', 'snoozed'] as const).map((status) =>
+        store.index.count(ticketIndexes.status(status)),
+      ),
+    ]);
+    return {
+      queue: waiting ?? 0,
+      open: open ?? 0,
+      assigned: assigned ?? 0,
+      snoozed: snoozed ?? 0,
+    };
+  }
+
+  /** How many cases each of these agents works on. */
+  async function busy(agentIds: readonly string[]): Promise<number[]> {
+    return Promise.all(agentIds.map((id) => store.index.count(ticketIndexes.busy(id))));
+  }
+
   /** Forgets who was there a moment ago. */
   function refresh(): void {
     looked = undefined;
   }
 
-  return { duty, place, countClaim, refresh };
+  return { duty, place, counts, busy, countClaim, refresh };
 }
