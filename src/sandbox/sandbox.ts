@@ -27,7 +27,10 @@ export interface Sandbox extends Platform {
   phoneTail(customerId: string): string;
   /** The customer pays on the pretend payment page. */
   pay(orderId: string): Promise<ActionOutcome>;
-  /** Switches faults for a customer, or for `*` everyone; nothing ends them. */
+  /**
+   * Switches a customer's faults, in place of those of the scenario, or for `*` everyone's.
+   * Without faults it goes back to how it was.
+   */
   setFaults(customerId: string | '*', faults?: Faults): void;
   /** What the platform says of its services to everyone, in place of "all up". */
   setHealth(services: Pick<ServiceHealth, 'name' | 'status' | 'message'>[]): void;
@@ -105,10 +108,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   for (const line of opened?.lines ?? []) replay(line);
 
-  const faultFor = (target: FaultTarget, customer: SandboxCustomer | undefined) => {
-    const own = customer && faults.get(customer.id)?.[target];
-    return own ?? faults.get('*')?.[target] ?? (customer && scripted(customer, target));
-  };
+  /** Faults that were switched take the place of those that the scenario brings. */
+  function faultFor(target: FaultTarget, customer: SandboxCustomer | undefined) {
+    const own = customer && faults.get(customer.id);
+    return (
+      (own ? own[target] : customer && scripted(customer, target)) ?? faults.get('*')?.[target]
+    );
+  }
 
   function scripted(customer: SandboxCustomer, target: FaultTarget): Fault | undefined {
     const minute = (clock.now() - customer.seenAt) / 60_000;

@@ -85,7 +85,10 @@ export const delayScenarios: Scenario[] = [
           atShop: 22,
           pickedUp: 23,
           delivered: 38,
-          etas: [[-32, 2]],
+          etas: [
+            [-32, 2],
+            [16, 39],
+          ],
         },
       }),
     ],

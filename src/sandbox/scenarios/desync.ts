@@ -92,7 +92,7 @@ export const desyncScenarios: Scenario[] = [
     },
     say: { zh: '我没付钱，怎么显示商家在备餐', en: "I haven't paid, why is it being prepared?" },
     orders: [
-      order(-14, {
+      order(-9, {
         shop: shops.salad,
         dishes: [{ name: '牛油果鲜虾沙拉', quantity: 1, unitPrice: 4300 }],
         address: addresses.office,
@@ -153,7 +153,7 @@ export const desyncScenarios: Scenario[] = [
           assigned: -18,
           atShop: -6,
           pickedUp: 4,
-          delivered: 17,
+          delivered: 12,
           etas: [[-28, 13]],
         },
       }),
