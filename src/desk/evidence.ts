@@ -48,8 +48,8 @@ export async function openEvidence(url: string, cwd = process.cwd()): Promise<Ev
 
 /**
  * `<root>/<first two digits>/<sha256>/` holds the bytes as `data`, and a `.json` for each id that
- * means them. The `.json` is written first: whoever removes the last other id sees it, and leaves
- * the bytes alone.
+ * means them. The `.json` is written before the bytes: so whoever takes bytes away and then finds
+ * no `.json` has taken none that somebody is about to rely on.
  */
 function createFileEvidence(root: string): EvidenceStore {
   const folderOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256);
@@ -63,9 +63,11 @@ function createFileEvidence(root: string): EvidenceStore {
     const id = `${sha256}-${nonce}`;
     const info: AttachmentInfo = { id, name, contentType, size: bytes.length, sha256 };
     const folder = folderOf(sha256);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeWhole(join(folder, `${nonce}.json`), JSON.stringify(info));
-    await writeWhole(join(folder, 'data'), bytes);
+    await whileFolderGoes(async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeWhole(join(folder, `${nonce}.json`), JSON.stringify(info));
+      await writeWhole(join(folder, 'data'), bytes);
+    });
     return info;
   }
 
@@ -87,9 +89,11 @@ function createFileEvidence(root: string): EvidenceStore {
     if (!sha256) return;
     const folder = folderOf(sha256);
     await rm(join(folder, `${nonce}.json`), { force: true });
-    const left = await readdir(folder).catch(() => []);
-    if (left.some((name) => name.endsWith('.json'))) return;
-    await rm(join(folder, 'data'), { force: true });
+    if (await isMeant(folder)) return;
+    const taken = join(folder, `${nonce}.taken`);
+    if (!(await renameIfThere(join(folder, 'data'), taken))) return;
+    if (await isMeant(folder)) await rename(taken, join(folder, 'data'));
+    else await rm(taken, { force: true });
     // Somebody may be writing here again: then the folder is not empty, and stays.
     await rmdir(folder).catch(() => {});
   }
@@ -113,11 +117,40 @@ function toSha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Whether any id still means the bytes in a folder. */
+async function isMeant(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  return names.some((name) => name.endsWith('.json'));
+}
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/** Writes again when somebody who removed the last of the same bytes took the folder away. */
+async function whileFolderGoes(write: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isMissing(error) || tries === 5) throw error;
+    }
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
