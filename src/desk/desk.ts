@@ -84,7 +84,7 @@ export function createDesk(options: DeskOptions) {
   }
 
   /** Conversations whose open tickets are linked to an incident. */
-  async function conversationsOf(incidentId: string): Promise<string[]> {
+  async function linkedConversations(incidentId: string): Promise<string[]> {
     const found = new Set<string>();
     for (let cursor: string | undefined; ; ) {
       const page = await tickets.list({
@@ -114,7 +114,7 @@ export function createDesk(options: DeskOptions) {
     presence,
     read,
     tickets,
-    conversationsOf,
+    linkedConversations,
     transcript: (ticket: Ticket, after: number, limit?: number) =>
       readTranscript(conversations, ticket.conversationId, after, limit),
     looks: createLooks(conversations, clock.wall),
