@@ -55,6 +55,7 @@ export const environment = z.object({
   IDENTITY_JWKS_URL: optional.pipe(z.url().optional()),
   IDENTITY_ISSUER: optional,
   IDENTITY_AUDIENCE: optional,
+  GUESTS: z.enum(['chat', 'none']).default('chat'),
   WIDGET_ORIGINS: list,
   DESK_API_KEY: optional,
   EVIDENCE_URL: optional,

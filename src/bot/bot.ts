@@ -15,6 +15,7 @@ import { partitionOf } from '../store/partition.ts';
 import type { Row } from '../store/port.ts';
 import { type Connector, createDelivery } from './delivery.ts';
 import { createExecutor } from './executor.ts';
+import type { Observe } from './observe.ts';
 import type { Bot } from './port.ts';
 import { createProjections } from './projections.ts';
 import { createTurns } from './turn.ts';
@@ -26,8 +27,8 @@ export interface BotOptions {
   reader: FactsReader;
   dialog: Dialog;
   understand(text: string): Understanding;
-  desk: Desk;
-  incidents: Incidents;
+  desk: Pick<Desk, 'duty' | 'place'>;
+  incidents: Pick<Incidents, 'open' | 'observe' | 'tally' | 'awaitRecovery'>;
   policy: Policy;
   clock: Clock;
   defaultLocale: Locale;
@@ -36,6 +37,8 @@ export interface BotOptions {
   log: Log;
   /** Sends replies on Bot Framework channels; absent where `/api/messages` is off. */
   connector?: Connector | undefined;
+  /** Hears how long turns took and how actions ended. */
+  observe?: Observe | undefined;
   /** Work of other rooms, by the first part of the row's key. */
   handlers?: Record<string, WorkHandler>;
 }

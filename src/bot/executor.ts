@@ -4,6 +4,7 @@
  * Everybody who joined sends the same idempotency key until the outcome is known, and each gets
  * that outcome as its conversation's next input.
  */
+
 import type { ActionOutcome, PlatformAction } from '../domain/action.ts';
 import type { LogLine } from '../domain/conversation.ts';
 import type { RemedyId } from '../domain/problem.ts';
@@ -12,6 +13,7 @@ import type { ActionResult, Platform } from '../platform/port.ts';
 import { type ActionRow, type Conversations, keys, leaseMs } from '../store/conversations.ts';
 import { partitionOf } from '../store/partition.ts';
 import type { Row } from '../store/port.ts';
+import type { Observe } from './observe.ts';
 
 /** One performance of a remedy on an order. */
 interface Operation {
@@ -42,6 +44,7 @@ export interface ExecutorDeps {
   newId(): string;
   wall(): number;
   log: Log;
+  observe?: Pick<Observe, 'action'> | undefined;
 }
 
 const operationKey = (orderId: string, remedy: RemedyId) => `operation/${orderId}/${remedy}`;
@@ -52,7 +55,14 @@ export function decideRetryMs(tries: number, result: ActionResult & { known: fal
   return Math.max(backoff, Math.min(result.retryAfterMs ?? 0, longestWaitMs));
 }
 
-export function createExecutor({ conversations, platform, newId, wall, log }: ExecutorDeps) {
+export function createExecutor({
+  conversations,
+  platform,
+  newId,
+  wall,
+  log,
+  observe,
+}: ExecutorDeps) {
   const { store } = conversations;
 
   /** The operation this wish belongs to: its own, the one that runs, or a new one. */
@@ -125,6 +135,7 @@ export function createExecutor({ conversations, platform, newId, wall, log }: Ex
     const fields = { conversationId, orderId: wanted.orderId, remedy: wanted.remedy };
     const operation = await join(row.key, row.value);
     const result = await perform(row.value, operation);
+    observe?.action(wanted.remedy, toEnd(result));
     if (!result.known) {
       const retryMs = decideRetryMs(tries, result);
       log.warn('action outcome unknown', { ...fields, reason: result.reason, tries, retryMs });
@@ -155,6 +166,11 @@ export function createExecutor({ conversations, platform, newId, wall, log }: Ex
   }
 
   return { run };
+}
+
+function toEnd(result: ActionResult): string {
+  if (!result.known) return result.reason;
+  return result.outcome.ok ? 'accepted' : result.outcome.code;
 }
 
 /** The work row of a wanted action, leased to the process that commits it. */

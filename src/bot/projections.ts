@@ -1,5 +1,4 @@
 /** Work that a turn leaves behind for projections: counted or listed after the commit, idempotently. */
-import type { Desk } from '../desk/desk.ts';
 import type { ProblemType } from '../domain/problem.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Store } from '../store/port.ts';
@@ -19,7 +18,6 @@ export const ratingsIndex = 'ratings';
 
 export interface ProjectionDeps {
   store: Store;
-  desk: Pick<Desk, 'project'>;
   incidents: Pick<Incidents, 'tally' | 'awaitRecovery'>;
   wall(): number;
 }
@@ -27,7 +25,6 @@ export interface ProjectionDeps {
 /** A handler per kind of row. Doing one twice does no harm; a row that is done is taken away. */
 export function createProjections({
   store,
-  desk,
   incidents,
   wall,
 }: ProjectionDeps): Record<string, WorkHandler> {
@@ -42,7 +39,6 @@ export function createProjections({
       });
     };
   return {
-    projection: done(({ ticketId }: { ticketId: string }) => desk.project(ticketId)),
     tally: done((tally: TallyRow) => incidents.tally(tally)),
     awaiting: done((row: { incidentId: string; conversationId: string }) =>
       incidents.awaitRecovery(row.incidentId, row.conversationId),

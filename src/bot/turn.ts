@@ -22,6 +22,7 @@ import { toLines } from './activities.ts';
 import { toInput } from './inputs.ts';
 import { decideLocale } from './language.ts';
 import { type NeedsContext, readNeeds } from './needs.ts';
+import type { Observe } from './observe.ts';
 import { settle } from './settle.ts';
 import { type Thought, think } from './think.ts';
 
@@ -44,6 +45,7 @@ export interface TurnDeps {
   timeZone: string;
   newId(): string;
   log: Log;
+  observe?: Pick<Observe, 'turn'> | undefined;
   /** Does rows that a commit has put as work, leased to us. */
   work(rows: Row[], conversationId: string): void;
 }
@@ -141,6 +143,8 @@ export function createTurns(deps: TurnDeps) {
           })
         : { state: conversation.state, replies: [], effects: [], readings: {} };
     const committed = await commit(snap, { conversation, ticket, input, thought, locale });
+    const ms = clock.wall() - startedAt;
+    deps.observe?.turn(line.kind, committed, ms);
     turnLog.info('turn', {
       input: line.kind,
       seq: snap.entry.seq,
@@ -148,7 +152,7 @@ export function createTurns(deps: TurnDeps) {
         ? { intent: input.understanding.intent, confidence: input.understanding.confidence }
         : {}),
       committed,
-      ms: clock.wall() - startedAt,
+      ms,
     });
   }
 

@@ -2,6 +2,7 @@
 import { ConfigError, readConfig } from '../config.ts';
 import { openEvidence } from '../desk/evidence.ts';
 import { createLog } from '../log.ts';
+import { defaultPolicyFile } from '../paths.ts';
 import { openPlatform } from '../platform/open.ts';
 import { loadPolicy } from '../policy.ts';
 import { openStore } from '../store/open.ts';
@@ -50,8 +51,9 @@ export async function examine(env: Record<string, string | undefined>): Promise<
   return [
     { what: 'configuration', says: `NODE_ENV=${config.NODE_ENV}, platform ${config.PLATFORM}` },
     await look('policy', 'Correct the file that POLICY_FILE names.', () => {
-      loadPolicy(config.POLICY_FILE);
-      return config.POLICY_FILE ?? 'the defaults';
+      const file = config.POLICY_FILE ?? defaultPolicyFile;
+      loadPolicy(file);
+      return file;
     }),
     await look('store', 'Start it, or correct STORE_URL.', async () => {
       const store = await openStore(config.storeUrl, { log, owner: false });
