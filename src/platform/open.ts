@@ -1,15 +1,20 @@
-/** Chooses and opens the platform that the environment names. */
-import type { Platform } from './port.ts';
-import { createRestPlatform, type RestPlatformOptions } from './rest.ts';
+/** Opens the platform that the environment names, where it is not the sandbox in this process. */
+import { randomUUID } from 'node:crypto';
+import { type Clock, createClock } from '../domain/clock.ts';
+import type { Log } from '../log.ts';
+import { createRestPlatform, type RestPlatform } from './rest.ts';
 
-export interface PlatformSettings extends Pick<RestPlatformOptions, 'log' | 'clock' | 'newId'> {
-  /** `PLATFORM`: `sandbox` or `rest`. */
+export interface PlatformSettings {
+  /** `PLATFORM`; the sandbox is opened by whoever holds its clock and its file. */
   platform: string;
-  /** `PLATFORM_URL` and `PLATFORM_KEY`, for platforms that are elsewhere. */
+  /** `PLATFORM_URL`. */
   url?: string | undefined;
+  /** `PLATFORM_KEY`. */
   key?: string | undefined;
-  /** Opens the sandbox; called only when it is chosen. */
-  sandbox: () => Platform;
+  log: Log;
+  clock?: Clock;
+  /** Makes request ids. */
+  newId?: () => string;
 }
 
 /** The settings do not name a platform that can be opened; the message says which and what to do. */
@@ -18,9 +23,8 @@ export class PlatformSettingsError extends Error {
 }
 
 /** Throws `PlatformSettingsError`; asks the platform nothing yet. */
-export function openPlatform(settings: PlatformSettings): Platform {
-  const { platform, key } = settings;
-  if (platform === 'sandbox') return settings.sandbox();
+export function openPlatform(settings: PlatformSettings): RestPlatform {
+  const { platform, key, log, clock = createClock(), newId = randomUUID } = settings;
   if (platform !== 'rest')
     throw new PlatformSettingsError(
       `PLATFORM is "${platform}"; it can be "sandbox" or "rest". Set PLATFORM to one of these.`,
@@ -34,7 +38,6 @@ export function openPlatform(settings: PlatformSettings): Platform {
     throw new PlatformSettingsError(
       'PLATFORM_KEY holds a blank or a character that cannot be sent. Copy the key again.',
     );
-  const { log, clock, newId } = settings;
   return createRestPlatform({ url, key, log, clock, newId });
 }
 

@@ -15,6 +15,9 @@ export interface SandboxOrder {
   story: Story;
 }
 
+/** The id of an order's dish by its place. */
+export const itemId = (index: number): string => `item-${index + 1}`;
+
 /** All money of the sandbox. */
 export const currency = 'CNY';
 const minuteMs = 60_000;

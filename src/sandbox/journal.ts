@@ -17,7 +17,14 @@ export type JournalLine =
       at: number;
       outcome: ActionOutcome;
     }
-  | { kind: 'paid'; customerId: string; orderId: string; at: number };
+  | { kind: 'paid'; customerId: string; orderId: string; at: number }
+  | {
+      kind: 'reordered';
+      customerId: string;
+      merchantId: string;
+      items: { id: string; quantity: number }[];
+      at: number;
+    };
 
 export interface Journal {
   /** Resolves when the line is in the file. */

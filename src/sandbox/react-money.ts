@@ -1,7 +1,7 @@
 /** How the money of an order reacts: paying, asking the bank, cancelling, refunding. Pure. */
 import type { PlatformAction } from '../domain/action.ts';
 import { totalOf } from './course.ts';
-import { passed } from './events.ts';
+import { itemId, passed } from './events.ts';
 import { chargedBy, goOn, isPaid, type Reaction, refundedBy, refuse } from './reaction.ts';
 import type { Minute, Story } from './story.ts';
 
@@ -104,7 +104,7 @@ export function refund(
   if (left <= 0) return refuse('already_done', '已全额退款');
   if (!Number.isSafeInteger(action.amount) || action.amount <= 0 || action.amount > left)
     return refuse('invalid', '退款金额不正确');
-  const known = (id: string) => story.dishes.some((_, index) => id === `item-${index + 1}`);
+  const known = (id: string) => story.dishes.some((_, index) => id === itemId(index));
   if (action.items?.some(({ id, quantity }) => !known(id) || quantity < 1))
     return refuse('invalid', '退款菜品不正确');
   return {

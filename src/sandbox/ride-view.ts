@@ -29,7 +29,7 @@ export function deliveryAt(of: SandboxOrder, now: Minute): Delivery {
     deliveredAt: assigned && passed(ride.delivered, now) ? time(ride.delivered) : undefined,
     proof:
       assigned && passed(ride.delivered, now)
-        ? { photoUrl: `${of.linkBase}/demo/proof.svg`, at: time(ride.delivered) }
+        ? { photoUrl: `${of.linkBase}/api/demo/proof.svg`, at: time(ride.delivered) }
         : undefined,
   };
 }

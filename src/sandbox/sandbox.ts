@@ -1,18 +1,17 @@
 /** A pretend delivery platform that lives in this process: scenarios, a clock, and reactions. */
-import type { ActionOutcome, PlatformAction } from '../domain/action.ts';
+import type { ActionOutcome } from '../domain/action.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Reading } from '../domain/facts.ts';
-import { type ServiceHealth, serviceNames } from '../domain/health.ts';
-import type { ActionResult, Platform, ReadOptions } from '../platform/port.ts';
+import type { ServiceHealth } from '../domain/health.ts';
+import type { Order } from '../domain/order.ts';
+import type { Platform, ReadOptions } from '../platform/port.ts';
 import { minuteAt, type SandboxOrder } from './events.ts';
 import { type Fault, type Faults, type FaultTarget, suffer } from './faults.ts';
-import { type JournalLine, noJournal, openJournal } from './journal.ts';
-import { createCustomer, type SandboxCustomer } from './population.ts';
-import { react } from './react.ts';
-import { pay } from './react-money.ts';
-import type { Reaction } from './reaction.ts';
+import type { SandboxCustomer } from './population.ts';
 import { deliveryAt } from './ride-view.ts';
+import { toServices, troublesOf } from './services.ts';
 import { merchantViewAt, orderAt, paymentAt } from './view.ts';
+import { createWorld } from './world.ts';
 
 export interface SandboxOptions {
   clock: Clock;
@@ -22,11 +21,22 @@ export interface SandboxOptions {
   linkBase?: string;
 }
 
+/**
+ * Customers come to be when they are first asked for: `demo-<scenario>-<anything>` in that
+ * scenario's trouble, any other id with an order that is late. It is not made to hold millions:
+ * who was seen is never forgotten.
+ */
 export interface Sandbox extends Platform {
   /** A customer's phone tail, as a guest would prove it. */
   phoneTail(customerId: string): string;
   /** The customer pays on the pretend payment page. */
   pay(orderId: string): Promise<ActionOutcome>;
+  /** Orders the dishes of an earlier order of the same shop again; nothing when there is none. */
+  reorder(
+    customerId: string,
+    merchantId: string,
+    items: { id: string; quantity: number }[],
+  ): Promise<Order | undefined>;
   /**
    * Switches a customer's faults, in place of those of the scenario, or for `*` everyone's.
    * Without faults it goes back to how it was.
@@ -38,75 +48,17 @@ export interface Sandbox extends Platform {
   close(): Promise<void>;
 }
 
-/** Opens the sandbox. A customer's orders come to be when the customer is first asked for. */
-export function createSandbox(options: SandboxOptions): Sandbox {
-  const { clock, linkBase = '' } = options;
-  const customers = new Map<string, SandboxCustomer>();
-  const orders = new Map<string, SandboxOrder>();
-  const byNumber = new Map<string, SandboxOrder>();
-  const answered = new Map<string, ActionOutcome>();
+export function createSandbox({ clock, persistPath, linkBase = '' }: SandboxOptions): Sandbox {
+  const { now, wall } = clock;
+  const world = createWorld({ now, persistPath, linkBase });
   const faults = new Map<string, Faults>();
-  /** Customers whose scenario shows its health to everyone. */
-  const meetAll: SandboxCustomer[] = [];
-  let everyonesHealth: ServiceHealth[] = [];
+  const openedAt = now();
+  let everyonesTroubles: ServiceHealth[] = [];
 
-  const opened = options.persistPath ? openJournal(options.persistPath) : undefined;
-  const journal = opened?.journal ?? noJournal;
-
-  function add(id: string, seenAt: number): SandboxCustomer {
-    const customer = createCustomer(id, seenAt, linkBase);
-    customers.set(id, customer);
-    if (customer.scenario?.everyone) meetAll.push(customer);
-    for (const order of customer.orders) {
-      orders.set(order.id, order);
-      byNumber.set(order.number, order);
-    }
-    return customer;
-  }
-
-  function seen(id: string): SandboxCustomer {
-    const known = customers.get(id);
-    if (known) return known;
-    const at = clock.now();
-    journal.add({ kind: 'seen', customerId: id, at }).catch(() => {});
-    return add(id, at);
-  }
-
-  function perform(order: SandboxOrder, action: PlatformAction, at: number): ActionOutcome {
-    const minuteOf = (time: string) => minuteAt(order, Date.parse(time));
-    const url = `${linkBase}/demo/pay/${order.id}`;
-    const reaction = react(order.story, action, minuteAt(order, at), url, minuteOf);
-    return settle(order, reaction);
-  }
-
-  function settle(order: SandboxOrder, reaction: Reaction): ActionOutcome {
-    if (!reaction.ok) return { ok: false, code: reaction.code, message: reaction.message };
-    order.story = reaction.story;
-    const time = (minute: number) => new Date(order.zeroAt + minute * 60_000).toISOString();
-    return {
-      ok: true,
-      message: reaction.message,
-      effectiveAt: reaction.effective === undefined ? undefined : time(reaction.effective),
-      url: reaction.link?.url,
-      expiresAt: reaction.link && time(reaction.link.expires),
-    };
-  }
-
-  function replay(line: JournalLine): void {
-    if (line.kind === 'seen') {
-      add(line.customerId, line.at);
-      return;
-    }
-    const order = orders.get(line.orderId);
-    if (!order) return;
-    if (line.kind === 'paid') settle(order, pay(order.story, minuteAt(order, line.at)));
-    else {
-      perform(order, line.action, line.at);
-      answered.set(keyOf(line.orderId, line.action, line.key), line.outcome);
-    }
-  }
-
-  for (const line of opened?.lines ?? []) replay(line);
+  const ownerOf = (orderId: string) => {
+    const order = world.order(orderId);
+    return order && world.customer(order.customerId);
+  };
 
   /** Faults that were switched take the place of those that the scenario brings. */
   function faultFor(target: FaultTarget, customer: SandboxCustomer | undefined) {
@@ -117,7 +69,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   function scripted(customer: SandboxCustomer, target: FaultTarget): Fault | undefined {
-    const minute = (clock.now() - customer.seenAt) / 60_000;
+    const minute = (now() - customer.seenAt) / 60_000;
     return customer.scenario?.faults?.find(
       ({ targets, from, until }) => targets.includes(target) && from <= minute && minute < until,
     )?.fault;
@@ -129,127 +81,85 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     look: () => T | undefined,
     options?: ReadOptions,
   ): Promise<Reading<T>> {
-    const failed = await suffer(faultFor(target, customer), clock.wall, options?.deadline);
-    const at = new Date(clock.now()).toISOString();
+    const failed = await suffer(faultFor(target, customer), wall, options?.deadline);
+    const at = new Date(now()).toISOString();
     if (failed) return { ok: false, reason: failed, at };
     const value = look();
-    return value === undefined
-      ? { ok: false, reason: 'not_found', at }
-      : { ok: true, value, asOf: at };
+    if (value === undefined) return { ok: false, reason: 'not_found', at };
+    return { ok: true, value, asOf: at };
   }
 
-  const ownerOf = (orderId: string) => {
-    const order = orders.get(orderId);
-    return order && customers.get(order.customerId);
-  };
+  const shown = <T>(view: (order: SandboxOrder, minute: number) => T, order: SandboxOrder) =>
+    view(order, minuteAt(order, now()));
 
   /** One witness of one order. */
   const witness =
     <T>(target: FaultTarget, view: (order: SandboxOrder, minute: number) => T) =>
-    (orderId: string, options?: ReadOptions): Promise<Reading<T>> =>
-      read(
-        target,
-        ownerOf(orderId),
-        () => {
-          const order = orders.get(orderId);
-          return order && view(order, minuteAt(order, clock.now()));
-        },
-        options,
-      );
-
-  const shown = (order: SandboxOrder) => orderAt(order, minuteAt(order, clock.now()));
-
-  function healthFor(about: SandboxCustomer | undefined): ServiceHealth[] {
-    const told = about ? [...meetAll, about] : meetAll;
-    const troubles = told.flatMap(({ scenario, seenAt }) =>
-      (scenario?.health ?? []).flatMap(({ name, status, from, until, message }) => {
-        const minute = (clock.now() - seenAt) / 60_000;
-        if (minute < from || minute >= until) return [];
-        return [{ name, status, since: new Date(seenAt + from * 60_000).toISOString(), message }];
-      }),
-    );
-    return serviceNames.map(
-      (name) =>
-        [...everyonesHealth, ...troubles].find((trouble) => trouble.name === name) ?? {
-          name,
-          status: 'up',
-          since: new Date(startedAt).toISOString(),
-        },
-    );
-  }
-
-  const startedAt = clock.now();
+    (orderId: string, options?: ReadOptions): Promise<Reading<T>> => {
+      const look = () => {
+        const order = world.order(orderId);
+        return order && shown(view, order);
+      };
+      return read(target, ownerOf(orderId), look, options);
+    };
 
   return {
     name: 'sandbox',
     scopedHealth: true,
-    orders: (customerId, limit, options) =>
-      read(
-        'orders',
-        seen(customerId),
-        () => seen(customerId).orders.slice(0, Math.max(0, limit)).map(shown),
-        options,
-      ),
     order: witness('order', orderAt),
     payment: witness('payment', paymentAt),
     delivery: witness('delivery', deliveryAt),
     merchantView: witness('merchantView', merchantViewAt),
+    orders(customerId, limit, options) {
+      const look = () =>
+        world
+          .ordersOf(customerId)
+          .slice(0, Math.max(0, limit))
+          .map((order) => shown(orderAt, order));
+      return read('orders', world.seen(customerId), look, options);
+    },
     async orderByNumber(query, options) {
-      if ('customerId' in query) seen(query.customerId);
-      const order = byNumber.get(query.number);
-      const owner = order && customers.get(order.customerId);
-      const asks = 'customerId' in query ? customers.get(query.customerId) : owner;
-      const reading = await read('order', asks, () => order && shown(order), options);
+      const asker = 'customerId' in query ? world.seen(query.customerId) : undefined;
+      const order = world.orderOfNumber(query.number);
+      const owner = order && ownerOf(order.id);
+      const look = () => order && shown(orderAt, order);
+      const reading = await read('order', asker ?? owner, look, options);
       if (!reading.ok) return reading;
-      if ('customerId' in query && query.customerId !== owner?.id)
-        return { ok: false, reason: 'forbidden', at: reading.asOf };
       if ('phoneTail' in query && query.phoneTail !== owner?.phoneTail)
         return { ok: false, reason: 'not_found', at: reading.asOf };
+      if (asker && asker !== owner) return { ok: false, reason: 'forbidden', at: reading.asOf };
       return reading;
     },
     health(options) {
-      const about = options?.about;
-      const customer = about === undefined ? undefined : (ownerOf(about) ?? customers.get(about));
-      return read('health', customer, () => healthFor(customer), options);
+      const about = options?.about ?? '';
+      const asker = ownerOf(about) ?? world.customer(about);
+      const look = () => {
+        const concerned = asker ? [asker, ...world.meetAll] : world.meetAll;
+        return toServices([...everyonesTroubles, ...troublesOf(concerned, now())], openedAt);
+      };
+      return read('health', asker, look, options);
     },
-    async act(orderId, action, key): Promise<ActionResult> {
-      const order = orders.get(orderId);
+    async act(orderId, action, key) {
       const fault = faultFor('act', ownerOf(orderId));
-      const failed = await suffer(fault, clock.wall);
+      const failed = await suffer(fault, wall);
       if (failed) return { known: false, reason: failed };
-      if (!order) return { known: true, outcome: { ok: false, code: 'not_found' } };
-      const path = keyOf(orderId, action, key);
-      const before = answered.get(path);
-      if (before) return { known: true, outcome: before };
-      const at = clock.now();
-      const outcome = perform(order, action, at);
-      answered.set(path, outcome);
-      const { customerId } = order;
-      await journal.add({ kind: 'act', customerId, orderId, action, key, at, outcome });
+      const outcome = await world.act(orderId, action, key);
       return fault === 'lost' ? { known: false, reason: 'timeout' } : { known: true, outcome };
     },
-    phoneTail: (customerId) => seen(customerId).phoneTail,
-    async pay(orderId) {
-      const order = orders.get(orderId);
-      if (!order) return { ok: false, code: 'not_found' };
-      const at = clock.now();
-      const outcome = settle(order, pay(order.story, minuteAt(order, at)));
-      if (outcome.ok)
-        await journal.add({ kind: 'paid', customerId: order.customerId, orderId, at });
-      return outcome;
+    phoneTail: (customerId) => world.seen(customerId).phoneTail,
+    pay: world.pay,
+    async reorder(customerId, merchantId, items) {
+      const order = await world.reorder(customerId, merchantId, items);
+      return order && shown(orderAt, order);
     },
     setFaults(customerId, wanted) {
       if (wanted) faults.set(customerId, wanted);
       else faults.delete(customerId);
     },
     setHealth(services) {
-      const since = new Date(clock.now()).toISOString();
-      everyonesHealth = services.map((service) => ({ ...service, since }));
+      const since = new Date(now()).toISOString();
+      everyonesTroubles = services.map((service) => ({ ...service, since }));
     },
-    close: () => journal.close(),
+    close: world.close,
   };
 }
-
-/** A key counts per path, as the contract says: per order and kind of action. */
-const keyOf = (orderId: string, action: PlatformAction, key: string) =>
-  `${orderId} ${action.kind} ${key}`;

@@ -3,7 +3,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { ServiceHealth } from '../domain/health.ts';
 import type { Address, Order } from '../domain/order.ts';
 import type { Payment, PaymentAttempt } from '../domain/payment.ts';
-import type { CauseId, ProblemType } from '../domain/problem.ts';
+import type { CauseId, Claim, ProblemType } from '../domain/problem.ts';
 import type { Fault, FaultTarget } from './faults.ts';
 
 /** Minutes since the customer was first seen; negative is before. */
@@ -121,6 +121,8 @@ export interface Scenario {
   summary: Told;
   /** What such a customer would write. */
   say: Told;
+  /** What `say` claims that the facts cannot show. */
+  claims?: Claim[];
   orders: Story[];
   /** What the platform tells about its own services to this customer. */
   health?: {

@@ -6,6 +6,7 @@ import { totalOf } from './course.ts';
 import {
   currency,
   eventsBy,
+  itemId,
   passed,
   type SandboxOrder,
   seenAt,
@@ -27,7 +28,7 @@ export function orderAt(of: SandboxOrder, now: Minute): Order {
     pickupNumber: of.pickupNumber,
     customerId: of.customerId,
     merchant: { id: story.shop.id, name: story.shop.name, phone: story.shop.phone },
-    items: story.dishes.map((dish, index) => ({ id: `item-${index + 1}`, ...dish })),
+    items: story.dishes.map((dish, index) => ({ id: itemId(index), ...dish })),
     total: totalOf(story),
     currency,
     status: statusIn(events),

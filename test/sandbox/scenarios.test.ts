@@ -35,9 +35,17 @@ const must = <T>(reading: Reading<T>): T => {
   return reading.value;
 };
 
-async function look(platform: Platform, customerId: string, now: number): Promise<Seen> {
-  const [order, ...others] = must(await platform.orders(customerId, 5));
+/** Everything about the newest order, or about the one named. */
+async function look(
+  platform: Platform,
+  customerId: string,
+  now: number,
+  orderId?: string,
+): Promise<Seen> {
+  const orders = must(await platform.orders(customerId, 5));
+  const order = orders.find(({ id }) => id === (orderId ?? id));
   if (!order) throw new Error('no order');
+  const others = orders.filter((other) => other !== order);
   return {
     now,
     order,
@@ -223,7 +231,7 @@ describe('a course of a sandbox order', () => {
       sandbox.setFaults(customerId, {});
       let before: Seen | undefined;
       for (let minute = 0; minute < 26 * 60; minute += minute < 120 ? 1 : 30) {
-        const seen = await look(sandbox, customerId, Date.parse(noon) + minute * minuteMs);
+        const seen = await look(sandbox, customerId, clock.now(), before?.order.id);
         const at = `minute ${minute}`;
         for (const [schema, value] of [
           [orderSchema, seen.order],

@@ -69,6 +69,7 @@ export const desyncScenarios: Scenario[] = [
       en: 'Marked as delivered twelve minutes ago with a photo; the customer has nothing.',
     },
     say: { zh: '显示已送达，可是我没收到', en: "It says delivered but I don't have it" },
+    claims: ['not_received'],
     orders: [
       order(-50, {
         shop: shops.porridge,

@@ -80,6 +80,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Ordered to the old address; the food is still being made, so it can be changed.',
     },
     say: { zh: '地址写错了，写成以前的家了', en: 'The address is wrong, I moved' },
+    claims: ['wrong_address'],
     orders: [
       order(-9, {
         shop: shops.sichuan,
@@ -98,6 +99,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Two identical orders at the same restaurant within three minutes, both paid.',
     },
     say: { zh: '不小心下了两单一样的', en: 'I accidentally ordered the same thing twice' },
+    claims: ['duplicate'],
     orders: [
       order(-5, {
         shop: shops.tea,
@@ -120,6 +122,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Delivered on time twelve minutes ago, and one of three dishes is missing.',
     },
     say: { zh: '少送了一份酸辣粉', en: 'My noodles are missing from the bag' },
+    claims: ['missing_item'],
     orders: [
       brought({
         shop: shops.sichuan,
@@ -141,6 +144,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Delivered on time twelve minutes ago, with the soup all over the bag.',
     },
     say: { zh: '汤全洒了，袋子里都是', en: 'The soup spilled all over the bag' },
+    claims: ['damaged'],
     orders: [
       brought({
         shop: shops.noodles,
@@ -158,6 +162,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Delivered on time twelve minutes ago; the note said no peanuts, and there are peanuts.',
     },
     say: { zh: '备注了不要花生，还是放了', en: 'I asked for no peanuts and they put them in' },
+    claims: ['note_ignored'],
     orders: [
       brought({
         shop: shops.sichuan,
@@ -225,6 +230,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Preparing for 33 minutes without progress; the rider is waiting there, 6 minutes are left.',
     },
     say: { zh: '卡在准备中半个多小时了', en: 'Stuck at preparing for half an hour' },
+    claims: ['stuck'],
     orders: [
       order(-38, {
         shop: shops.burger,
@@ -253,6 +259,7 @@ export const orderErrorScenarios: Scenario[] = [
       en: 'Preparing for 36 minutes; urging changes nothing, so it ends in a cancel or with a human.',
     },
     say: { zh: '催了好几次了，还是卡在备餐', en: 'I urged them and it is still stuck' },
+    claims: ['stuck'],
     orders: [
       order(-41, {
         shop: shops.noodles,

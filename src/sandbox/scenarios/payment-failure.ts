@@ -50,6 +50,7 @@ export const paymentFailureScenarios: Scenario[] = [
       en: 'The same order was charged 46.30 twice; reconciling gives one back.',
     },
     say: { zh: '一个订单扣了我两次钱', en: 'I was charged twice for one order' },
+    claims: ['charged_twice'],
     orders: [
       order(-9, {
         pay: {
@@ -89,6 +90,7 @@ export const paymentFailureScenarios: Scenario[] = [
       en: 'The order says 46.30, and 58.30 was charged.',
     },
     say: { zh: '订单 46.3，怎么扣了我 58.3', en: 'The order was 46.30 but you charged 58.30' },
+    claims: ['wrong_amount'],
     orders: [order(-8, { pay: { attempts: [{ at: -8, status: 'succeeded', amount: 5830 }] } })],
   },
   {
@@ -230,6 +232,7 @@ export const paymentFailureScenarios: Scenario[] = [
       en: 'The order waits for payment; the coupon was refused at checkout.',
     },
     say: { zh: '结算的时候红包用不了', en: "My coupon doesn't work at checkout" },
+    claims: ['coupon_refused'],
     orders: [
       unpaidOrder(-3, {
         shop: shops.burger,
