@@ -41,7 +41,11 @@ export async function buildWeb({ outDir = path.join(root, 'dist', 'web'), dev = 
     jsx: 'automatic',
     metafile: true,
     logLevel: 'warning',
-    define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+    define: {
+      'process.env.NODE_ENV': dev ? '"development"' : '"production"',
+      // Web Chat looks for its own version and build there.
+      'process.env': '{}',
+    },
   };
   const templates = await readTemplates();
   const entries = templates.flatMap(({ folder, html }) => entriesOf(folder, html));

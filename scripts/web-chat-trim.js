@@ -11,7 +11,10 @@ const require = createRequire(import.meta.url);
 /** Modules replaced whole: [path ending, what stands there instead, why]. */
 const replaced = [
   // We never show Markdown: the bot's sentences are plain text.
-  [/[\\/]markdown-it[\\/]index\.m?js$/, 'export default class { parseInline() { return []; } }'],
+  [
+    /[\\/]markdown-it[\\/]index\.m?js$/,
+    'export default class { renderer = { render: () => "" }; use() { return this; } parseInline() { return []; } render() { return ""; } }',
+  ],
   [
     /[\\/]mdast-util-from-markdown[\\/]index\.js$/,
     'export const fromMarkdown = () => ({ children: [] });',
@@ -30,6 +33,13 @@ const replaced = [
   [
     /webchat-component[\\/]src[\\/]Attachment[\\/]createMiddleware\.(tsx?|js)$/,
     'export default () => [];',
+  ],
+  // Read out as words: buttons in a live region are found by the keyboard's helpers, and do nothing.
+  [
+    /webchat-component[\\/]src[\\/]LiveRegion[\\/]private[\\/]LiveRegionSuggestedActions\.tsx$/,
+    `import { createElement } from 'react';
+    export default ({ suggestedActions }) =>
+      createElement('p', null, (suggestedActions?.actions ?? []).map(({ title }) => title).join(', '));`,
   ],
   // Pictures as data inside style sheets: spinner and typing dots are drawn by our own style sheet.
   [

@@ -62,7 +62,15 @@ export class SteadyLine {
       return this.#activities.subscribe(observer);
     },
   };
-  readonly connectionStatus$ = new Feed<number>();
+  /** As Web Chat sees it: connected from the first moment to the last. */
+  readonly connectionStatus$: Observable<number> = {
+    subscribe: (observer) => {
+      const next = typeof observer === 'function' ? observer : observer.next;
+      next?.(connecting);
+      next?.(online);
+      return { unsubscribe: () => undefined };
+    },
+  };
   readonly #deps: LineDeps;
   readonly #activities = new Feed<Activity>();
   readonly #shown: Activity[] = [];
@@ -85,9 +93,6 @@ export class SteadyLine {
       route: () => this.#route(),
       renew: (dead) => this.#renew(dead),
     });
-    // As Web Chat sees it: connected from the first moment to the last.
-    this.connectionStatus$.next(connecting);
-    this.connectionStatus$.next(online);
     // Keeps the feed from holding back for a first subscriber what `#shown` replays anyway.
     this.#activities.subscribe({});
   }

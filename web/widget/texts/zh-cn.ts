@@ -2,11 +2,12 @@
 export const zhCn = {
   title: '在线客服',
   bot: '智能助手',
-  botIsBot: '自动回复 · 随时可转人工',
+  botIsBot: '智能助手',
   agentRole: '人工客服',
   queued: '正在排队等待人工客服',
   withAgent: '人工客服为您服务',
   human: '转人工',
+  humanMessage: '转人工',
   close: '收起',
   menu: '更多',
   download: '下载聊天记录',

@@ -3,11 +3,12 @@ import type { Texts } from './zh-cn.ts';
 export const zhTw: Texts = {
   title: '線上客服',
   bot: '智慧助理',
-  botIsBot: '自動回覆 · 隨時可轉真人',
+  botIsBot: '智慧助理',
   agentRole: '真人客服',
   queued: '正在排隊等候真人客服',
   withAgent: '真人客服為您服務',
   human: '轉真人',
+  humanMessage: '轉人工',
   close: '收起',
   menu: '更多',
   download: '下載對話紀錄',

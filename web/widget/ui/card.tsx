@@ -1,6 +1,6 @@
 import { hooks } from 'botframework-webchat-component';
 import { useState } from 'react';
-import type { Activity, Card, CardButton } from '../connection/activity.ts';
+import type { Card, CardButton } from '../connection/activity.ts';
 import { Icon, type IconName, Star } from './icon.tsx';
 import { useWidget } from './widget-context.ts';
 
@@ -15,7 +15,7 @@ const icons: Record<Card['kind'], IconName | undefined> = {
 };
 
 /** A card of the bot. A status card is sent again when it changes, and changes in place. */
-export function OrderCard({ card }: { card: Card; activity: Activity }) {
+export function OrderCard({ card }: { card: Card }) {
   const icon = icons[card.kind];
   const buttons = card.buttons ?? [];
   const isStars =

@@ -14,9 +14,10 @@ export function HumanButton() {
     <button
       type="button"
       className="head-human"
+      title={texts.humanMessage}
       onClick={() => {
         runtime.wrote();
-        sendMessageBack({ remedy: 'human' }, texts.human, texts.human);
+        sendMessageBack({ remedy: 'human' }, texts.humanMessage, texts.humanMessage);
         void focus('sendBoxWithoutKeyboard');
       }}
     >

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Activity, speakerOf } from '../connection/activity.ts';
 import { Avatar } from './avatar.tsx';
 import { PlainText } from './content.tsx';
+import { startsPeriod } from './grouping.ts';
 import { SendMark } from './send-mark.tsx';
 import { toClock, toDayAndClock } from './time.ts';
 import { useWidget } from './widget-context.ts';
@@ -34,7 +35,7 @@ export function Message({
   const attachments = activity.attachments ?? [];
   return (
     <div className={`message ${speaker}${isFirst ? ' first' : ''}${isLast ? ' last' : ''}`}>
-      {isFirst && (
+      {startsPeriod(activity) && (
         <time className="message-day" dateTime={at.toISOString()}>
           {toDayAndClock(at, locale, texts)}
         </time>
@@ -66,7 +67,7 @@ export function Message({
               {renderAttachment({ activity, attachment })}
             </div>
           ))}
-          {speaker === 'customer' && <SendMark activity={activity} isLast={isLast} />}
+          {speaker === 'customer' && <SendMark activity={activity} />}
         </div>
       </div>
     </div>

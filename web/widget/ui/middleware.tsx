@@ -1,20 +1,20 @@
 /** Our drawing of Web Chat's parts. */
 import type {
   ActivityMiddleware,
+  AttachmentForScreenReaderMiddleware,
   AttachmentMiddleware,
   GroupActivitiesMiddleware,
   TypingIndicatorMiddleware,
 } from 'botframework-webchat-api';
 import type { ReactNode } from 'react';
-import { type Activity, isVisible, mealmendOf, speakerOf } from '../connection/activity.ts';
+import { type Activity, type Card, isVisible, mealmendOf } from '../connection/activity.ts';
 import { OrderCard } from './card.tsx';
 import { toCard } from './card-data.ts';
 import { FileLink, PlainText } from './content.tsx';
+import { toGroups } from './grouping.ts';
 import { Message } from './message.tsx';
 import { Photo } from './photo.tsx';
 import { Typing } from './typing.tsx';
-
-const groupForMs = 300_000;
 
 interface AttachmentProps {
   activity: Activity;
@@ -45,40 +45,36 @@ function renderAttachment(shown: Activity, drawn: AttachmentProps['attachment'])
   const { contentType } = drawn;
   if (contentType.startsWith('text/')) return <PlainText text={String(drawn.content ?? '')} />;
   if (contentType.startsWith('image/')) return <Photo activity={shown} attachment={drawn} />;
+  const card = cardOf(shown, drawn);
+  return card ? <OrderCard card={card} /> : <FileLink attachment={drawn} />;
+}
+
+/** The bot's own data of a card stands in the order of the attachments. */
+function cardOf(shown: Activity, drawn: AttachmentProps['attachment']): Card | undefined {
   const at = shown.attachments?.indexOf(drawn as never) ?? -1;
-  const card = mealmendOf(shown).cards?.[at] ?? toCard(contentType, drawn.content);
-  return card ? <OrderCard card={card} activity={shown} /> : <FileLink attachment={drawn} />;
+  return mealmendOf(shown).cards?.[at] ?? toCard(drawn.contentType, drawn.content);
 }
 
-/** Together stands what one speaker says within five minutes. */
-const groups: GroupActivitiesMiddleware = () => () => (request) => {
-  const { activities } = request as unknown as { activities: Activity[] };
-  const bin = (isSame: (a: Activity, b: Activity) => boolean) =>
-    activities.reduce<Activity[][]>((bins, next) => {
-      const bucket = bins.at(-1);
-      const last = bucket?.at(-1);
-      if (bucket && last && isSame(last, next)) bucket.push(next);
-      else bins.push([next]);
-      return bins;
-    }, []);
-  const isSameSpeaker = (a: Activity, b: Activity) =>
-    speakerOf(a) === speakerOf(b) && a.from?.name === b.from?.name;
-  return {
-    sender: bin(isSameSpeaker),
-    status: bin((a, b) => isSameSpeaker(a, b) && timeOf(b) - timeOf(a) < groupForMs),
-  } as never;
-};
-
-function timeOf({ timestamp }: Activity): number {
-  return timestamp === undefined ? Date.now() : Date.parse(timestamp);
-}
+const groups: GroupActivitiesMiddleware = () => () => (request) =>
+  toGroups((request as unknown as { activities: Activity[] }).activities) as never;
 
 const typing: TypingIndicatorMiddleware = () => () => (request) =>
   (request as { visible?: boolean }).visible ? <Typing /> : false;
 
+/** What the live region reads of a card; photos and files it reads by itself. */
+const spoken: AttachmentForScreenReaderMiddleware = () => (next) => (request) => {
+  const { activity: shown, attachment: drawn } = request as unknown as AttachmentProps;
+  const card = cardOf(shown, drawn);
+  if (!card) return next(request);
+  const lines = (card.lines ?? []).map(({ label, value }) => `${label} ${value}`);
+  const text = [card.title, card.subtitle, ...lines].filter(Boolean).join(', ');
+  return () => <p>{text}</p>;
+};
+
 export function createMiddleware() {
   return {
     activityMiddleware: [activity],
+    attachmentForScreenReaderMiddleware: [spoken],
     attachmentMiddleware: [attachment],
     groupActivitiesMiddleware: [groups],
     typingIndicatorMiddleware: [typing],

@@ -7,7 +7,7 @@ import { useWidget } from './widget-context.ts';
 const { useFocus } = hooks;
 
 /** What became of one's own message: on its way, kept, sent, or refused with a way to try again. */
-export function SendMark({ activity, isLast }: { activity: Activity; isLast: boolean }) {
+export function SendMark({ activity }: { activity: Activity }) {
   const { line, texts } = useWidget();
   const states = useSignal(line.outbox.states);
   const focus = useFocus();
@@ -47,9 +47,8 @@ export function SendMark({ activity, isLast }: { activity: Activity; isLast: boo
       </p>
     );
   }
-  if (!isLast) return null;
   return (
-    <p className="mark">
+    <p className="mark sent">
       <Icon name="check" size={14} />
       {texts.sent}
     </p>
