@@ -8,6 +8,7 @@ import {
   hashPassword,
   isPassword,
   longestPassword,
+  type PasswordCost,
   pretendToCheck,
   shortestPassword,
 } from './passwords.ts';
@@ -45,6 +46,8 @@ export interface AgentsOptions {
   sessionSecret: string;
   wall(): number;
   newId(): string;
+  /** What a password costs to check; less is for tests. */
+  passwordCost?: PasswordCost;
 }
 
 export type Agents = ReturnType<typeof createAgents>;
@@ -60,7 +63,8 @@ const demoAccounts = [
   { email: 'supervisor@mealmend.demo', name: '周禾', role: 'supervisor' },
 ] as const;
 
-export function createAgents({ store, sessionSecret, wall, newId }: AgentsOptions) {
+export function createAgents(options: AgentsOptions) {
+  const { store, sessionSecret, wall, newId, passwordCost } = options;
   const sessions = createSessions(sessionSecret, wall);
   const throttle = createLoginThrottle(wall);
 
@@ -82,7 +86,11 @@ export function createAgents({ store, sessionSecret, wall, newId }: AgentsOption
     };
     const at = wall();
     const createdAt = new Date(at).toISOString();
-    const value: Account = { ...agent, hash: await hashPassword(password), createdAt };
+    const value: Account = {
+      ...agent,
+      hash: await hashPassword(password, passwordCost),
+      createdAt,
+    };
     const result = await store.commit(partition, {
       checks: [{ key: mailKey(email), version: 0 }],
       puts: [
@@ -128,7 +136,7 @@ export function createAgents({ store, sessionSecret, wall, newId }: AgentsOption
   /** Gives an account another password; its sessions end. Throws `AccountRefused`. */
   async function setPassword(email: string, password: string): Promise<Agent> {
     mustBePassword(password);
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(password, passwordCost);
     const account = await readByMail(email);
     if (!account) throw new AccountRefused(`${email} has no account.`);
     await store.commit(partition, {
@@ -159,7 +167,7 @@ export function createAgents({ store, sessionSecret, wall, newId }: AgentsOption
     const account = await readByMail(mail);
     const right = account
       ? await isPassword(password, account.hash)
-      : await pretendToCheck(password);
+      : await pretendToCheck(password, passwordCost);
     if (!account || !right) {
       throttle.failed(mail, address);
       return { ok: false };

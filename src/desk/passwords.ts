@@ -7,21 +7,24 @@ export const shortestPassword = 12;
 export const longestPassword = 256;
 
 /** Cost parameters of RFC 7914; stored with each hash, so that they may grow. */
-interface Cost {
+export interface PasswordCost {
   n: number;
   r: number;
   p: number;
 }
 
 /** OWASP's password storage cheat sheet: N = 2^15, r = 8, p = 3 (32 MiB). */
-const standardCost: Cost = { n: 2 ** 15, r: 8, p: 3 };
+export const standardCost: PasswordCost = { n: 2 ** 15, r: 8, p: 3 };
 const keyBytes = 32;
 
 /** A hash that can be kept: `scrypt$N$r$p$salt$key`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(
+  password: string,
+  cost: PasswordCost = standardCost,
+): Promise<string> {
   const salt = randomBytes(16);
-  const { n, r, p } = standardCost;
-  const key = await derive(password, salt, standardCost);
+  const { n, r, p } = cost;
+  const key = await derive(password, salt, cost);
   return ['scrypt', n, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
@@ -36,12 +39,15 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 }
 
 /** Takes as long as a comparison with a real hash: for accounts that do not exist. */
-export async function pretendToCheck(password: string): Promise<false> {
-  await derive(password.slice(0, longestPassword), Buffer.alloc(16), standardCost);
+export async function pretendToCheck(
+  password: string,
+  cost: PasswordCost = standardCost,
+): Promise<false> {
+  await derive(password.slice(0, longestPassword), Buffer.alloc(16), cost);
   return false;
 }
 
-function derive(password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { n, r, p }: PasswordCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const maxmem = 128 * n * r + 128 * r * p + 2 ** 20;
     scrypt(password.normalize('NFKC'), salt, keyBytes, { N: n, r, p, maxmem }, (error, key) =>

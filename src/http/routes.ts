@@ -26,8 +26,8 @@ export function route(
 
 /** The body as the schema has it; no body counts as `{}`. Throws 400 and 415. */
 export function parseBody<T extends z.ZodType>(req: Request, schema: T): z.output<T> {
-  const type = req.is('application/json');
-  if (type === false) {
+  const empty = req.get('content-length') === '0';
+  if (!empty && req.is('application/json') === false) {
     throw new HttpProblem(415, 'unsupported_media_type', 'Send JSON, as application/json.');
   }
   return parse(schema, req.body ?? {}, 'body');
