@@ -85,10 +85,20 @@ export function wrongAmount(view: Case): Params | undefined {
   return { chargedFen: charged, dueFen, differenceFen, means: meansOf(payment) };
 }
 
+/**
+ * The order was cancelled by someone else, and the complaint is not about money: then that is the
+ * news, and it tells about the refund as well.
+ */
+function isCancellationTheNews(view: Case): boolean {
+  const order = valueIn(view.facts.order);
+  if (view.said === 'payment_failure' || order?.status !== 'cancelled') return false;
+  return order.cancel?.by !== 'customer';
+}
+
 /** A refund that is past its day, failed, or was never begun for an order that is cancelled. */
 export function refundOverdue(view: Case): Params | undefined {
   const payment = paymentIn(view);
-  if (!payment) return undefined;
+  if (!payment || isCancellationTheNews(view)) return undefined;
   const seen = refundIn(view);
   const isLost =
     seen.refund === 'missing' &&
@@ -102,5 +112,6 @@ export function refundUnderWay(view: Case): Params | undefined {
   const payment = paymentIn(view);
   const seen = refundIn(view);
   const isComing = seen.refund === 'under_way' || seen.refund === 'undated';
+  if (isCancellationTheNews(view)) return undefined;
   return payment && isComing ? { ...seen, means: meansOf(payment) } : undefined;
 }
