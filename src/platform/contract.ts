@@ -13,13 +13,16 @@ import type { Payment } from '../domain/payment.ts';
 const word = <const W extends readonly string[]>(...words: W) =>
   z.enum([...words, 'unknown']).meta({ readAs: 'unknown' });
 
+/** A status; the contract itself has `unknown` among them. */
+const status = <const W extends readonly string[]>(...words: W) => z.enum([...words, 'unknown']);
+
 const id = z.string().min(1).max(200);
 const text = z.string();
 const time = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
 const fen = z.int().min(0).describe('Minor units (fen)');
 const currency = z.string().min(1).describe('ISO 4217, e.g. CNY');
 
-const orderStatus = word(
+const orderStatus = status(
   'unpaid',
   'placed',
   'accepted',
@@ -71,7 +74,7 @@ export const orderSchema = z.object({
 
 export const paymentSchema = z.object({
   orderId: id,
-  status: word('unpaid', 'processing', 'paid', 'failed', 'refunding', 'refunded'),
+  status: status('unpaid', 'processing', 'paid', 'failed', 'refunding', 'refunded'),
   method: text.optional(),
   amount: fen,
   currency,
@@ -109,7 +112,7 @@ export const paymentSchema = z.object({
 
 export const deliverySchema = z.object({
   orderId: id,
-  status: word(
+  status: status(
     'unassigned',
     'assigned',
     'at_merchant',
