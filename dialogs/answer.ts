@@ -1,0 +1,217 @@
+/** Reads a typed message as the answer to the question that is open. */
+
+import { perform } from './act.ts';
+import { askHuman } from './ask-human.ts';
+import { askValue, valueIn } from './ask-value.ts';
+import { remedyButtons, startButtons } from './buttons.ts';
+import type { DialogInput } from './contract.ts';
+import { diagnose } from './diagnose.ts';
+import { askLine } from './explain.ts';
+import { gatherCase } from './gather.ts';
+import { sureConfidence } from './lines.ts';
+import { orderPointedTo } from './order-choice.ts';
+import { agree, press } from './press.ts';
+import { rate } from './rate.ts';
+import { remedies } from './remedies/index.ts';
+import { repeatConfirm } from './repeat.ts';
+import type { Pending } from './state.ts';
+import type { Talk } from './talk.ts';
+import { study, treat } from './treat.ts';
+import { answerIn, commandIn } from './words/index.ts';
+
+type Message = Extract<DialogInput, { kind: 'message' }>;
+type Open<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
+
+/** True when the message was the answer, and is answered. */
+export function answerPending(talk: Talk, message: Message): boolean {
+  const { pending } = talk.state;
+  switch (pending?.kind) {
+    case 'confirm':
+      return answerConfirm(talk, pending, message);
+    case 'value':
+      return answerValue(talk, pending, message);
+    case 'order':
+      return answerOrder(talk, pending, message);
+    case 'proof':
+      return answerProof(talk, pending, message);
+    case 'clarify':
+      return answerClarify(talk, pending, message);
+    case 'offer':
+      return answerOffer(talk, message);
+    case 'human':
+      return answerHuman(talk, message);
+    case 'photo':
+      return answerPhotoRequest(talk, message);
+    case 'rate':
+      return rate(
+        talk,
+        pending,
+        /^\s*([1-5])\s*(?:分|星|stars?)?\s*[.!。！]?$/i.exec(message.text)?.[1],
+      );
+    default:
+      return false;
+  }
+}
+
+/** A message that reports another problem is no answer. */
+function isComplaint({ understanding }: Message): boolean {
+  return (
+    understanding !== undefined &&
+    understanding.problems.length > 0 &&
+    understanding.confidence >= sureConfidence
+  );
+}
+
+function isNewComplaint(talk: Talk, message: Message): boolean {
+  const { topic } = talk.state;
+  const known = [topic?.said, topic?.found?.problem];
+  return (
+    isComplaint(message) &&
+    message.understanding?.problems.some(({ type }) => !known.includes(type)) === true
+  );
+}
+
+function answerConfirm(talk: Talk, pending: Open<'confirm'>, message: Message): boolean {
+  const answer = answerIn(message.text);
+  if (answer === 'yes') agree(talk, pending.remedy, pending.given);
+  else if (answer === 'no') decline(talk);
+  else if (commandIn(message.text) !== undefined || isNewComplaint(talk, message)) return false;
+  else if (pending.askedTwice) return false;
+  else {
+    talk.state.pending = { ...pending, askedTwice: true };
+    talk.begin('confirm.unclear');
+    repeatConfirm(talk, pending);
+  }
+  return true;
+}
+
+/** No to a question about a remedy: nothing happens, what else there is stays offered. */
+export function decline(talk: Talk): void {
+  const { state } = talk;
+  const { pending, topic } = state;
+  const refused =
+    pending?.kind === 'confirm' || pending?.kind === 'value' ? pending.remedy : undefined;
+  const offers = (topic?.offered ?? []).filter((id) => id !== refused);
+  state.pending = { kind: 'offer' };
+  const isLeft = offers.some((id) => id !== 'human');
+  talk.say(
+    [refused ? 'confirm.declined' : 'offer.declined', isLeft ? askLine(offers) : undefined],
+    {
+      step: 'offer',
+      buttons: remedyButtons(talk, isLeft ? offers : ['human']),
+    },
+  );
+}
+
+function answerValue(talk: Talk, pending: Open<'value'>, message: Message): boolean {
+  const { topic } = talk.state;
+  const { asks } = remedies[pending.remedy];
+  if (!topic || !asks || commandIn(message.text) === 'human') return false;
+  if (answerIn(message.text) === 'no') {
+    decline(talk);
+    return true;
+  }
+  if (commandIn(message.text) !== undefined) return false;
+  const given = valueIn(asks, message.text, message.understanding, talk);
+  if (!given) {
+    if (isComplaint(message) || pending.askedTwice) return false;
+    talk.begin(`value.${asks}_unclear`);
+    askValue(talk, topic, pending.remedy, asks);
+    talk.state.pending = { ...pending, askedTwice: true };
+    return true;
+  }
+  const view = gatherCase(talk, topic, { fresh: true });
+  if (view) perform(talk, topic, pending.remedy, view, diagnose(view), { given });
+  return true;
+}
+
+function answerOrder(talk: Talk, { want, listed }: Open<'order'>, message: Message): boolean {
+  const entities = message.understanding?.entities;
+  const digits = message.text.match(/(?<!\d)\d{4,24}(?!\d)/)?.[0];
+  const number = entities?.orderNumber ?? (digits && digits.length > 7 ? digits : undefined);
+  const tail = entities?.orderTail ?? (digits && digits.length <= 7 ? digits : undefined);
+  if (!number && listed.length > 0) {
+    const orders = talk.look.orders();
+    if (!orders) return true;
+    const orderId = orderPointedTo(message.text, listed, orders);
+    if (orderId !== undefined) {
+      choose(talk, orderId);
+      return true;
+    }
+  }
+  if (!number && !tail) return false;
+  treat(talk, { ...withoutName(want), ...(number ? { number } : { tail: tail ?? '' }) });
+  return true;
+}
+
+function withoutName<T extends { number?: string; tail?: string }>({
+  number: _n,
+  tail: _t,
+  ...rest
+}: T) {
+  return rest;
+}
+
+/** An order was chosen from the cards. */
+export function choose(talk: Talk, orderId: string): void {
+  const { pending, topic } = talk.state;
+  const open = pending?.kind === 'order' || pending?.kind === 'proof' ? pending.want : undefined;
+  if (open) delete talk.state.pending;
+  const want = open ?? {
+    problems: topic ? [topic.said] : [],
+    claims: topic?.claims ?? [],
+    words: topic?.words ?? '',
+    ...(topic ? {} : { status: true as const }),
+  };
+  study(talk, want, orderId);
+}
+
+function answerProof(talk: Talk, pending: Open<'proof'>, message: Message): boolean {
+  const groups = message.text.match(/(?<!\d)\d{4,24}(?!\d)/g) ?? [];
+  const number = groups.find((digits) => digits.length >= 8) ?? pending.number;
+  const tail = groups.find((digits) => digits.length === 4);
+  if (groups.length === 0) return false;
+  treat(talk, { ...pending.want, ...(number ? { number } : {}), ...(tail ? { tail } : {}) });
+  return true;
+}
+
+function answerClarify(talk: Talk, { want, choices }: Open<'clarify'>, message: Message): boolean {
+  const place = /^(?:第?[一1]个?|first|the first(?: one)?)$/i.test(message.text.trim())
+    ? 0
+    : /^(?:第?[二两2]个?|second|the second(?: one)?)$/i.test(message.text.trim())
+      ? 1
+      : undefined;
+  const chosen = place === undefined ? undefined : choices[place];
+  if (!chosen) return false;
+  delete talk.state.pending;
+  treat(talk, { ...want, problems: [chosen] });
+  return true;
+}
+
+function answerOffer(talk: Talk, { text }: Message): boolean {
+  const { topic } = talk.state;
+  const command = commandIn(text);
+  if (command === 'no') {
+    decline(talk);
+    return true;
+  }
+  const [first] = topic?.offered ?? [];
+  if (command !== 'yes' || first === undefined) return false;
+  press(talk, first === 'human' ? 'human' : (first as Exclude<typeof first, 'human'>), {});
+  return true;
+}
+
+function answerHuman(talk: Talk, { text }: Message): boolean {
+  const answer = answerIn(text);
+  if (!answer) return false;
+  delete talk.state.pending;
+  if (answer === 'yes') askHuman(talk, {});
+  else talk.say(['help.can_do'], { step: 'help', about: null, buttons: startButtons(talk) });
+  return true;
+}
+
+function answerPhotoRequest(talk: Talk, { text }: Message): boolean {
+  if (commandIn(text) !== 'no') return false;
+  decline(talk);
+  return true;
+}

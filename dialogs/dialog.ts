@@ -1,0 +1,50 @@
+/** The whole conversation as one pure function; see `contract.ts`. */
+
+import type { AppContext } from '../src/domain/conversation.ts';
+import type { Dialog } from './contract.ts';
+import { hearIncident } from './incident.ts';
+import { hearOutcome } from './outcome.ts';
+import { hearReturned } from './returned.ts';
+import { hearMessage } from './route.ts';
+import { asideLimit, type State } from './state.ts';
+import { createTalk } from './talk.ts';
+import { ring } from './timers.ts';
+import { welcome } from './welcome.ts';
+
+export const dialog: Dialog = (before, input, known) => {
+  const talk = createTalk(before, known);
+  switch (input.kind) {
+    case 'started':
+      welcome(talk);
+      break;
+    case 'message':
+      hearMessage(talk, input);
+      break;
+    case 'context':
+      hearContext(talk.state, input.context);
+      break;
+    case 'timer':
+      ring(talk, input.name, input.data);
+      break;
+    case 'outcome':
+      hearOutcome(talk, input.action, input.outcome);
+      break;
+    case 'incident':
+      hearIncident(talk, input.phase, input.incident);
+      break;
+    case 'returned':
+      hearReturned(talk, input.reason);
+      break;
+  }
+  return talk.end();
+};
+
+/** Where the customer stands in the app. Another order there is what the next words are about. */
+function hearContext(state: State, context: AppContext): void {
+  state.context = { ...state.context, ...context };
+  const { topic } = state;
+  if (!context.orderId || !topic || topic.orderId === context.orderId) return;
+  if (!topic.settled && topic.found) state.aside = [topic, ...state.aside].slice(0, asideLimit);
+  delete state.topic;
+  delete state.pending;
+}

@@ -1,0 +1,104 @@
+import type { RemedyId } from '../src/domain/problem.ts';
+import { remedyButtons } from './buttons.ts';
+import type { Case, Diagnosis, Witness } from './case.ts';
+import { type Flaw, flawOf, unseenSince } from './facts-seen.ts';
+import { incidentFor } from './incident-notice.ts';
+import { decideHarmless, decideOffers, offersLimit } from './offers.ts';
+import { startAction } from './start-action.ts';
+import type { Topic } from './state.ts';
+import { viewsCard } from './status-card.ts';
+import type { Line, Talk } from './talk.ts';
+
+/** Writes into the topic what was found. */
+export function noteFound(topic: Topic, view: Case, diagnosis: Diagnosis): void {
+  const { problem, cause, said, params, tip, evidence } = diagnosis;
+  const incident = incidentFor(view.incidents, problem);
+  topic.found = {
+    problem,
+    cause,
+    params,
+    ...(said ? { said } : {}),
+    ...(tip ? { tip } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(incident ? { incidentId: incident.id } : {}),
+  };
+  if (view.facts.order.ok) topic.orderNumber = view.facts.order.value.number;
+}
+
+/** What could not be seen, or only an older look at it, and since when. */
+function unseenLines(talk: Talk, { cause, unseen }: Diagnosis, view: Case): Line[] {
+  if (cause === 'facts_unavailable') return [];
+  const flawed = (flaw: Flaw) => unseen.filter((witness) => flawOf(view, witness) === flaw);
+  const since = (which: readonly Witness[]) =>
+    Math.min(...which.map((witness) => unseenSince(view, witness)));
+  const names = (which: readonly Witness[]) =>
+    which.map((witness) => talk.text(`witness.${witness}`)).join(talk.text('list.and'));
+  const [missing, old] = [flawed('missing'), flawed('old')];
+  return [
+    ...(missing.length > 0
+      ? [['unseen.missing', { what: names(missing), sinceAt: since(missing) }] as const]
+      : []),
+    ...(old.length > 0 ? [['unseen.old', { what: names(old), seenAt: since(old) }] as const] : []),
+  ];
+}
+
+function incidentLine(talk: Talk, { cause, problem }: Diagnosis): Line | undefined {
+  const incident = incidentFor(talk.known.incidents, problem);
+  if (incident?.status !== 'confirmed' || cause === 'known_incident') return undefined;
+  return incident.publicNote
+    ? ['incident.open_note', { note: incident.publicNote }]
+    : ['incident.open', { sinceAt: Date.parse(incident.startedAt) }];
+}
+
+/** Asks for a photo where it helps, once. */
+function evidenceLine(topic: Topic, { evidence }: Diagnosis): Line | undefined {
+  if (!evidence || topic.evidenceAsked) return undefined;
+  topic.evidenceAsked = true;
+  return 'evidence.ask';
+}
+
+/** The question that goes with the first button. */
+export function askLine(offers: readonly RemedyId[]): Line {
+  const [first = 'human'] = offers;
+  return `remedy.${first}.ask`;
+}
+
+/** The message about one problem. `more` are remedies of another open problem, shown as well. */
+export function explain(
+  talk: Talk,
+  topic: Topic,
+  view: Case,
+  diagnosis: Diagnosis,
+  more: readonly RemedyId[] = [],
+): void {
+  const { state } = talk;
+  noteFound(topic, view, diagnosis);
+  const harmless = decideHarmless(view, diagnosis, state, topic.orderId);
+  const told = harmless.flatMap((id) => startAction(talk, topic, id, view, diagnosis, {}));
+  const offers = decideOffers(view, diagnosis, state, topic.orderId);
+  topic.offered = offers;
+  const buttons = [...new Set([...offers, ...more].filter((id) => id !== 'human'))].slice(
+    0,
+    offersLimit,
+  );
+  const { order } = view.facts;
+  talk.say(
+    [
+      incidentLine(talk, diagnosis),
+      diagnosis.turn,
+      [`cause.${diagnosis.cause}`, diagnosis.params],
+      ...unseenLines(talk, diagnosis, view),
+      ...told,
+      evidenceLine(topic, diagnosis),
+      askLine(offers),
+    ],
+    {
+      step: 'offer',
+      about: topic,
+      buttons: remedyButtons(talk, [...buttons, 'human']),
+      cards: diagnosis.problem === 'desync' ? viewsCard(talk, view.facts) : [],
+      currency: order.ok ? order.value.currency : undefined,
+    },
+  );
+  state.pending = { kind: 'offer' };
+}

@@ -1,0 +1,142 @@
+/** Hands the conversation to a human: with the order, the facts and what was tried. */
+import type { Facts } from '../src/domain/facts.ts';
+import type { CauseId, ProblemType } from '../src/domain/problem.ts';
+import { problemButton, problemsOffered, remedyButtons } from './buttons.ts';
+import type { Effect } from './contract.ts';
+import type { Topic } from './state.ts';
+import type { Line, Talk } from './talk.ts';
+
+/** Why a human takes over; each has its sentence `handoff.<reason>`. */
+export type HandoffReason = 'asked' | 'limit' | 'promise_broken';
+
+export interface Handoff {
+  reason: HandoffReason;
+  /** Where there is no topic: the order that is known all the same. */
+  orderId?: string | undefined;
+  /** What the facts show where the customer said nothing yet. */
+  shown?: { problem: ProblemType; cause: CauseId; summary: string } | undefined;
+  amountFen?: number;
+  currency?: string | undefined;
+  /** 0 to 1, of the message that led here. */
+  frustration?: number;
+}
+
+/** From here on a customer is furious, and first in line. */
+const furious = 0.8;
+
+/** Causes where money is gone or a meal can still be saved. */
+const pressing: readonly CauseId[] = [
+  'charged_twice',
+  'charged_but_unpaid',
+  'merchant_has_no_order',
+  'delivered_not_received',
+  'cancelled_but_moving',
+  'merchant_closed',
+  'wrong_address',
+];
+
+function decidePriority(
+  { reason, frustration = 0 }: Handoff,
+  cause: CauseId | undefined,
+): Extract<Effect, { kind: 'escalate' }>['priority'] {
+  if (reason === 'promise_broken' || frustration >= furious) return 'urgent';
+  return cause && pressing.includes(cause) ? 'high' : 'normal';
+}
+
+/** Plain lines for the agent: what was said, what the facts say, what was tried. */
+function summarise(talk: Talk, topic: Topic | undefined, handoff: Handoff): string {
+  const { known, state } = talk;
+  const orderId = topic?.orderId ?? handoff.orderId;
+  const tried = state.tried.filter((each) => each.orderId === orderId);
+  const lines: (string | undefined)[] = [
+    talk.text(`summary.${handoff.reason}`),
+    topic?.words ? talk.text('summary.words', { words: topic.words }) : undefined,
+    topic?.found
+      ? talk.text(`agent.${topic.found.cause}`, topic.found.params, handoff.currency)
+      : handoff.shown?.summary,
+    ...tried.map(({ remedy, at, outcome }) =>
+      talk.text('summary.tried', {
+        remedy: talk.text(`remedy.${remedy}.title`),
+        triedAt: at,
+        outcome: talk.text(
+          outcome === 'ok' || outcome === 'running' ? `outcome.${outcome}` : 'outcome.refused',
+        ),
+      }),
+    ),
+    known.customer.guest ? talk.text('summary.guest') : undefined,
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}
+
+/** When a human will read it: place and time, or when somebody is there again. */
+export function placeLines({ known }: Talk): Line[] {
+  const { duty, queue } = known;
+  const hotline: Line[] = duty.hotline ? [['handoff.hotline', { hotline: duty.hotline }]] : [];
+  if (duty.present === 0) {
+    return [
+      duty.backAt === undefined ? 'handoff.closed' : ['handoff.back_at', { backAt: duty.backAt }],
+      ...hotline,
+    ];
+  }
+  if (!queue) return ['handoff.soon'];
+  return [
+    [
+      'handoff.place',
+      {
+        ahead: Math.max(0, queue.position - 1),
+        minutes: Math.max(1, Math.ceil(queue.waitMinutes)),
+      },
+    ],
+  ];
+}
+
+/** Opens the ticket, or adds to the open one, and tells what happens next. */
+export function handOver(talk: Talk, handoff: Handoff): void {
+  const { state, known } = talk;
+  const { topic } = state;
+  const problem = topic?.found?.problem ?? topic?.said ?? handoff.shown?.problem;
+  const cause = topic?.found?.cause ?? handoff.shown?.cause;
+  const orderId = topic?.orderId ?? handoff.orderId;
+  talk.want({
+    kind: 'escalate',
+    problem: problem ?? 'other',
+    cause,
+    orderId,
+    priority: decidePriority(handoff, cause),
+    summary: summarise(talk, topic, handoff),
+    tried: state.tried
+      .filter((each) => each.orderId === orderId)
+      .map(({ remedy, at, outcome }) => ({ remedy, at, outcome })),
+  });
+  if (topic) topic.settled = true;
+  delete state.pending;
+  state.misses = 0;
+  const reasonLine: Line = [
+    `handoff.${handoff.reason}`,
+    handoff.amountFen === undefined ? {} : { amountFen: handoff.amountFen },
+  ];
+  const isKnown = problem !== undefined;
+  talk.say([reasonLine, ...placeLines(talk), isKnown ? undefined : 'handoff.tell_more'], {
+    step: 'handoff',
+    currency: handoff.currency,
+    buttons: isKnown
+      ? remedyButtons(
+          talk,
+          known.duty.present === 0 ? (topic?.offered ?? []).filter((id) => id !== 'human') : [],
+        )
+      : problemsOffered.map((each) => problemButton(talk, each)),
+    data: {
+      ...(problem ? { problem } : {}),
+      ...(cause ? { cause } : {}),
+      ...(orderId ? { orderId } : {}),
+      ...orderNumberOf(talk, orderId),
+    },
+  });
+}
+
+function orderNumberOf({ known }: Talk, orderId: string | undefined): { orderNumber?: string } {
+  const facts: Facts | undefined = orderId === undefined ? undefined : known.facts?.[orderId];
+  const listed = known.orders?.ok ? known.orders.value : [];
+  const order = facts?.order.ok ? facts.order.value : listed.find(({ id }) => id === orderId);
+  return order ? { orderNumber: order.number } : {};
+}

@@ -1,0 +1,19 @@
+/** While the conversation waits for a human: acknowledged, kept, told place and time. */
+import type { DialogInput } from './contract.ts';
+import { placeLines } from './handoff.ts';
+import type { Talk } from './talk.ts';
+
+type Message = Extract<DialogInput, { kind: 'message' }>;
+
+/**
+ * Answers a message in the queue. False: the bot helps as it otherwise would, because a button was
+ * pressed, a question about the order can be answered, or nobody is on duty to answer it.
+ */
+export function answerInQueue(talk: Talk, { text, value, understanding }: Message): boolean {
+  const { known } = talk;
+  const isPressed = value !== undefined && value !== null;
+  if (isPressed || understanding?.intent === 'order_status') return false;
+  if (known.duty.present === 0 && text.trim() !== '') return false;
+  talk.say(['queue.noted', ...placeLines(talk)], { step: 'handoff' });
+  return true;
+}

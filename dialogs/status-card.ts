@@ -1,0 +1,113 @@
+/** Cards that show how an order stands. */
+import type { Facts } from '../src/domain/facts.ts';
+import { valueIn } from '../src/domain/facts.ts';
+import type { Order } from '../src/domain/order.ts';
+import type { Card } from './contract.ts';
+import { tellMoney } from './replies/told.ts';
+import type { Talk } from './talk.ts';
+
+type CardLine = NonNullable<Card['lines']>[number];
+
+/** `尾号 4321`, as people name an order. */
+export function orderTail(number: string): string {
+  return number.slice(-4);
+}
+
+function timeLine(talk: Talk, label: 'card.promised' | 'card.eta', iso?: string): CardLine[] {
+  const at = iso === undefined ? Number.NaN : Date.parse(iso);
+  if (Number.isNaN(at)) return [];
+  return [{ label: talk.text(label), value: talk.text('card.time', { theAt: at }) }];
+}
+
+/** Whether an ETA still says something: the food is not there yet. */
+function liveEta({ order, delivery }: Facts): string | undefined {
+  const status = valueIn(order)?.status;
+  if (status && ['delivered', 'completed', 'cancelled', 'unpaid'].includes(status))
+    return undefined;
+  return valueIn(delivery)?.eta;
+}
+
+/** An order to choose, or to begin with. */
+export function orderCard(talk: Talk, order: Order, buttons: Card['buttons']): Card {
+  const { known } = talk;
+  const money = tellMoney(order.total, { ...known, currency: order.currency });
+  const dishes = order.items.map(({ name, quantity }) =>
+    quantity > 1 ? `${name} ×${quantity}` : name,
+  );
+  return {
+    kind: 'order',
+    title: order.merchant.name,
+    subtitle: talk.text('card.order', { tail: orderTail(order.number), money }),
+    lines: [
+      { label: talk.text('card.status'), value: talk.text(`status.${order.status}`) },
+      ...timeLine(talk, 'card.promised', order.promisedAt),
+      ...(dishes.length > 0
+        ? [
+            {
+              label: talk.text('card.dishes'),
+              value: dishes.slice(0, 3).join(talk.text('list.and')),
+            },
+          ]
+        : []),
+    ],
+    orderId: order.id,
+    ...(buttons && buttons.length > 0 ? { buttons } : {}),
+  };
+}
+
+/** Where the order stands now. */
+export function statusCard(talk: Talk, facts: Facts): Card[] {
+  const order = valueIn(facts.order);
+  if (!order) return [];
+  const delivery = valueIn(facts.delivery);
+  const lines: CardLine[] = [
+    { label: talk.text('card.status'), value: talk.text(`status.${order.status}`) },
+    ...timeLine(talk, 'card.promised', order.promisedAt),
+    ...timeLine(talk, 'card.eta', liveEta(facts)),
+    ...(delivery?.rider ? [{ label: talk.text('card.rider'), value: delivery.rider.name }] : []),
+  ];
+  return [
+    {
+      kind: 'status',
+      title: order.merchant.name,
+      subtitle: talk.text('card.tail', { tail: orderTail(order.number) }),
+      lines,
+      orderId: order.id,
+    },
+  ];
+}
+
+/** What each witness says, side by side. */
+export function viewsCard(talk: Talk, facts: Facts): Card[] {
+  const order = valueIn(facts.order);
+  if (!order) return [];
+  const unread = talk.text('view.unread');
+  const merchant = valueIn(facts.merchantView);
+  const payment = valueIn(facts.payment);
+  const delivery = valueIn(facts.delivery);
+  const merchantSays = merchant
+    ? merchant.received
+      ? talk.text(merchant.status ? `status.${merchant.status}` : 'view.received')
+      : talk.text('view.not_received')
+    : unread;
+  return [
+    {
+      kind: 'status',
+      title: order.merchant.name,
+      subtitle: talk.text('card.tail', { tail: orderTail(order.number) }),
+      lines: [
+        { label: talk.text('witness.order'), value: talk.text(`status.${order.status}`) },
+        { label: talk.text('witness.merchantView'), value: merchantSays },
+        {
+          label: talk.text('witness.delivery'),
+          value: delivery ? talk.text(`delivery.${delivery.status}`) : unread,
+        },
+        {
+          label: talk.text('witness.payment'),
+          value: payment ? talk.text(`payment.${payment.status}`) : unread,
+        },
+      ],
+      orderId: order.id,
+    },
+  ];
+}

@@ -1,0 +1,145 @@
+/** Takes a complaint from its words to an answer: order, facts, diagnosis, explanation. */
+import type { MissingReason } from '../src/domain/facts.ts';
+import type { ProblemType } from '../src/domain/problem.ts';
+import { problemTypes } from '../src/domain/problem.ts';
+import { remedyButtons } from './buttons.ts';
+import type { Case, Diagnosis } from './case.ts';
+import { diagnose } from './diagnose.ts';
+import { explain } from './explain.ts';
+import { isFallback } from './fallback.ts';
+import { findOrder } from './find-order.ts';
+import { gatherCase, isDenied } from './gather.ts';
+import { askForOrder, sayDenied } from './pick-order.ts';
+import { asideLimit, type Topic, type Want } from './state.ts';
+import { tellStatus } from './status.ts';
+import type { Talk } from './talk.ts';
+import { fulfil } from './wish.ts';
+
+/** A problem that was said, looked at. */
+interface Finding {
+  topic: Topic;
+  view: Case;
+  diagnosis: Diagnosis;
+}
+
+/** Answers a complaint, or asks for the order it is about. */
+export function treat(talk: Talk, want: Want): void {
+  const found = findOrder(talk, want);
+  if (!found) return;
+  if (found.kind === 'order') study(talk, want, found.orderId);
+  else if (found.kind === 'none') study(talk, want, undefined, found.unread);
+  else askForOrder(talk, want, found);
+}
+
+/** Looks at the order of a complaint and says what is found. */
+export function study(
+  talk: Talk,
+  want: Want,
+  orderId: string | undefined,
+  unread?: MissingReason,
+): void {
+  const said = want.problems.length > 0 ? want.problems : (['delay'] as const);
+  const findings = said.map((problem) => look(talk, want, problem, orderId, unread));
+  if (findings.some((finding) => finding === undefined)) return;
+  const all = findings as Finding[];
+  const [first] = all;
+  if (!first) return;
+  if (orderId !== undefined && isDenied(first.view.facts.order)) {
+    sayDenied(talk, want, first.view.facts.order);
+    return;
+  }
+  setAside(talk, all);
+  const order = first.view.facts.order;
+  for (const { diagnosis } of want.status ? [] : all.slice(0, 1)) {
+    talk.want({
+      kind: 'tally',
+      problem: diagnosis.problem,
+      ...(order.ok ? { order: order.value } : {}),
+    });
+  }
+  if (want.status) tellStatus(talk, first);
+  else if (want.wish) fulfil(talk, first, want.wish);
+  else if (all.length > 1) explainBoth(talk, all);
+  else open(talk, first);
+}
+
+function look(
+  talk: Talk,
+  want: Want,
+  problem: ProblemType,
+  orderId: string | undefined,
+  unread: MissingReason | undefined,
+): Finding | undefined {
+  const topic: Topic = {
+    said: problem,
+    claims: want.claims,
+    words: want.words,
+    offered: [],
+    ...(orderId === undefined ? {} : { orderId }),
+  };
+  const view = gatherCase(talk, topic, { missing: unread ?? 'not_found' });
+  return view && { topic, view, diagnosis: diagnose(view) };
+}
+
+function open(talk: Talk, { topic, view, diagnosis }: Finding): void {
+  talk.state.topic = topic;
+  explain(talk, topic, view, diagnosis);
+}
+
+/** The open topic is not lost when another begins: unless it is the same one again, or is settled. */
+function setAside({ state }: Talk, findings: readonly Finding[]): void {
+  const { topic } = state;
+  if (!topic || topic.settled || !topic.found) return;
+  const isSame = findings.some(
+    ({ topic: { orderId }, diagnosis }) =>
+      topic.orderId === orderId && topic.found?.cause === diagnosis.cause,
+  );
+  if (isSame) return;
+  state.aside = [
+    topic,
+    ...state.aside.filter(
+      ({ orderId, found }) => orderId !== topic.orderId || found?.cause !== topic.found?.cause,
+    ),
+  ].slice(0, asideLimit);
+}
+
+/** Real causes before "nothing wrong", then the order in which the facts decide. */
+function byHurt(one: Finding, other: Finding): number {
+  const calm = ({ diagnosis }: Finding) => Number(isFallback(diagnosis));
+  const rank = ({ diagnosis }: Finding) => problemTypes.indexOf(diagnosis.problem);
+  return calm(one) - calm(other) || rank(one) - rank(other);
+}
+
+/**
+ * Two problems in one message: both are named, the one that hurts most now is told first, the
+ * other right after, with the buttons of both under the last message.
+ */
+function explainBoth(talk: Talk, findings: readonly Finding[]): void {
+  const [first, second] = [...findings].sort(byHurt);
+  if (!first || !second) return;
+  const name = (problem: ProblemType) => talk.text(`problem.${problem}.name`);
+  talk.begin(['both.named', { first: name(first.topic.said), second: name(second.topic.said) }]);
+  talk.state.topic = first.topic;
+  explain(talk, first.topic, first.view, first.diagnosis);
+  if (second.diagnosis.cause === first.diagnosis.cause) {
+    if (second.diagnosis.unseen.length === 0) sayNothingElse(talk, first, second, name);
+    return;
+  }
+  talk.begin(['both.second', { problem: name(second.topic.said) }]);
+  explain(talk, second.topic, second.view, second.diagnosis, first.topic.offered);
+  talk.state.aside = [second.topic, ...talk.state.aside].slice(0, asideLimit);
+}
+
+/** Looking at the second problem shows nothing but the first one's cause. */
+function sayNothingElse(
+  talk: Talk,
+  first: Finding,
+  second: Finding,
+  name: (problem: ProblemType) => string,
+): void {
+  talk.say([['both.nothing_else', { problem: name(second.topic.said) }]], {
+    step: 'offer',
+    about: second.topic,
+    buttons: remedyButtons(talk, first.topic.offered),
+  });
+}

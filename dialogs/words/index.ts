@@ -1,0 +1,70 @@
+/**
+ * Plain words that work as buttons: short messages that name a command or a remedy and nothing
+ * else. A longer sentence is a complaint and goes to understanding.
+ */
+import { commands } from './commands.ts';
+import { coresOf, fold } from './fold.ts';
+import { wishes } from './wishes.ts';
+
+export type Command = keyof typeof commands;
+/** A remedy; `urge` is merchant or rider, whichever fits. */
+export type Wish = keyof typeof wishes;
+
+/** Longest text that can be a command, in characters once it is folded. */
+const longestCommand = 40;
+
+function invert<T extends string>(table: Record<T, readonly [string, string]>): Map<string, T> {
+  const inverted = new Map<string, T>();
+  for (const name of Object.keys(table) as T[]) {
+    const [zh, en] = table[name];
+    for (const words of [...zh.split(' '), ...en.split('|')]) {
+      const folded = fold(words);
+      if (!inverted.has(folded)) inverted.set(folded, name);
+    }
+  }
+  return inverted;
+}
+
+const byCommand = invert(commands);
+const byWish = invert(wishes);
+
+function find<T>(table: Map<string, T>, text: string): T | undefined {
+  const folded = fold(text);
+  if (folded === '' || folded.length > longestCommand) return undefined;
+  for (const core of coresOf(folded)) {
+    const found = table.get(core);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The command that a short message is, e.g. `算了` → `no`. */
+export function commandIn(text: string): Command | undefined {
+  const command = find(byCommand, text);
+  return command === 'yes' && /谢|thank/.test(fold(text)) ? 'thanks' : command;
+}
+
+/** The remedy that a short message names, e.g. `帮我催一下` → `urge`. */
+export function wishIn(text: string): Wish | undefined {
+  return find(byWish, text);
+}
+
+const leads: ['yes' | 'no', RegExp][] = [
+  [
+    'yes',
+    /^(?:是的?|对|好的?|行|可以|我?确认|我?确定|我?同意|yes|ok|okay|sure|confirm|please)[ ,]?/,
+  ],
+  ['no', /^(?:我?不要?|不用|别|先不要?|先别|算了?|no|don't|do not|dont)[ ,]?/],
+];
+
+/** Yes or no to a question about a remedy: `确认退款`, `别取消`, `yes cancel it`, as well as bare ones. */
+export function answerIn(text: string): 'yes' | 'no' | undefined {
+  const command = find(byCommand, text);
+  if (command === 'yes' || command === 'no') return command;
+  const folded = fold(text);
+  for (const [answer, lead] of leads) {
+    const rest = folded.replace(lead, '');
+    if (rest !== folded && (wishIn(rest) || commandIn(rest) === 'thanks')) return answer;
+  }
+  return undefined;
+}
