@@ -15,10 +15,13 @@ export const changedIndex = 'tickets/changed';
 
 /** Changes older than this are not replayed to a desk that comes back, ms. */
 const changedForMs = 24 * 60 * 60_000;
+const changesPerTrim = 200;
 
 export type Projections = ReturnType<typeof createProjections>;
 
 export function createProjections(store: Store, wall: () => number) {
+  let changes = 0;
+
   /** Puts the ticket into its sets, takes it out of the others, and tells open desks. */
   async function project(ticketId: string): Promise<void> {
     const partition = partitionOfTicket(ticketId);
@@ -28,10 +31,18 @@ export function createProjections(store: Store, wall: () => number) {
       const [row, work] = await store.get(partition, both);
       if (!row) return;
       await place(row as Row<TicketRow>);
-      await store.index.put(changedIndex, ticketId, wall());
+      await noteChange(ticketId);
       await store.publish(deskTopic, { ticketId });
       if (await finish(partition, row, work)) return;
     }
+  }
+
+  /** Notes the change, and now and then forgets those that no desk will ask for any more. */
+  async function noteChange(ticketId: string): Promise<void> {
+    const now = wall();
+    await store.index.put(changedIndex, ticketId, now);
+    changes += 1;
+    if (changes % changesPerTrim === 0) await store.index.trim(changedIndex, now - changedForMs);
   }
 
   async function place({ value }: Row<TicketRow>): Promise<void> {
@@ -62,11 +73,6 @@ export function createProjections(store: Store, wall: () => number) {
     await project(ticketId);
   }
 
-  /** Forgets changes that no desk will ask for any more. */
-  function trim(): Promise<void> {
-    return store.index.trim(changedIndex, wall() - changedForMs);
-  }
-
   /** Builds the sets of every ticket again from the rows. Returns how many there were. */
   async function rebuild(): Promise<number> {
     let count = 0;
@@ -77,5 +83,5 @@ export function createProjections(store: Store, wall: () => number) {
     return count;
   }
 
-  return { project, run, trim, rebuild };
+  return { project, run, rebuild };
 }

@@ -95,6 +95,7 @@ export function createBroadcast(deps: BroadcastDeps) {
       row = next;
     }
     await finish(row);
+    await store.index.drop(index);
     log.info('everybody who waited was told', { incidentId: incident.id });
   }
 

@@ -1,6 +1,5 @@
 /** Incidents: tallied, suspected, confirmed, ended, and everybody told who waited. */
 import type { Clock } from '../domain/clock.ts';
-import { type Facts, isUnanswered, type Reading } from '../domain/facts.ts';
 import type { ServiceHealth, ServiceName } from '../domain/health.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -10,9 +9,11 @@ import type { Conversations } from '../store/conversations.ts';
 import type { Row } from '../store/port.ts';
 import { createBook, incidentsTopic } from './book.ts';
 import { broadcastPut, createBroadcast, type Phase } from './broadcast.ts';
+import { createDetection, type NewIncident } from './detection.ts';
 import { decideHealthSteps } from './health.ts';
-import { countCustomers, decideSpikes, type Threshold } from './suspicion.ts';
-import { baselineMs, type Complaint, createTallies, type Tallied } from './tallies.ts';
+import { type Observed, toFailedServices } from './observed.ts';
+import type { Threshold } from './suspicion.ts';
+import { createTallies } from './tallies.ts';
 
 export interface IncidentsOptions {
   conversations: Conversations;
@@ -24,14 +25,6 @@ export interface IncidentsOptions {
   wake(conversationId: string): void;
   /** Conversations whose tickets are linked to an incident. */
   linked(incidentId: string): Promise<string[]>;
-}
-
-/** What a turn has read of the platform. */
-export interface Observed {
-  orders?: Reading<unknown>;
-  order?: Record<string, Reading<unknown>>;
-  facts?: Record<string, Facts>;
-  health?: Reading<ServiceHealth[]>;
 }
 
 /** Who says that it is so. */
@@ -54,42 +47,12 @@ export function createIncidents(options: IncidentsOptions) {
   const book = createBook(store, clock.wall);
   const tallies = createTallies(store, threshold.windowMs);
   const broadcast = createBroadcast({ ...options, find: book.find, counts });
+  const detection = createDetection({ book, tallies, threshold, clock, openOnce, resolve });
+  const { tally, tallyLookup, sweep } = detection;
   let stopHearing: (() => Promise<void>) | undefined;
 
-  /** Counts a complaint, once per customer and window, and opens an incident where it is one too many. */
-  async function tally(complaint: Complaint & { problem: ProblemType }): Promise<void> {
-    const { problem, ...rest } = complaint;
-    await count(problem, rest);
-  }
-
-  /** Counts a look-up that nobody answered. */
-  async function tallyLookup(complaint: Complaint & { service: ServiceName }): Promise<void> {
-    await count('lookups', complaint);
-  }
-
-  async function count(tallied: Tallied, complaint: Complaint): Promise<void> {
-    await tallies.put(tallied, complaint);
-    const { at } = complaint;
-    if ((await tallies.countRecent(tallied, at)) < threshold.customers) return;
-    const problem = tallied === 'lookups' ? 'outage' : tallied;
-    const open = (await book.open()).filter((incident) => incident.problem === problem);
-    // A failure of the whole explains every further complaint.
-    if (open.some(({ service }) => service === undefined)) return;
-    const known = new Set(open.flatMap(({ service }) => service ?? []));
-    const complaints = await tallies.read(tallied, at - baselineMs);
-    const source = tallied === 'lookups' ? 'lookups' : 'complaints';
-    for (const { service, customers } of decideSpikes(complaints, at, threshold, known)) {
-      await openOnce({ problem, service, source, status: 'suspected', customers });
-    }
-    await tallies.trim(tallied, at);
-  }
-
   /** Opens an incident unless one of this problem and service is open: of many processes one does. */
-  async function openOnce(
-    about: Pick<Incident, 'problem' | 'service' | 'source' | 'status' | 'customers'> & {
-      publicNote?: string | undefined;
-    },
-  ): Promise<Incident | undefined> {
+  async function openOnce(about: NewIncident): Promise<Incident | undefined> {
     const at = new Date(clock.now()).toISOString();
     const incident: Incident = {
       id: newId(),
@@ -133,6 +96,14 @@ export function createIncidents(options: IncidentsOptions) {
         await openOnce({ problem: 'outage', service, source: 'health', status: as, customers });
       }
     }
+  }
+
+  /** The platform does not answer at all; the first answer without a service down ends it. */
+  async function observeSilence(): Promise<void> {
+    const whole = { problem: 'outage', service: undefined } as const;
+    const open = await book.open();
+    if (open.some(({ problem, service }) => problem === 'outage' && service === undefined)) return;
+    await openOnce({ ...whole, source: 'health', status: 'suspected', customers: 0 });
   }
 
   /**
@@ -205,28 +176,6 @@ export function createIncidents(options: IncidentsOptions) {
       await broadcast.tell(conversationId, incident, 'recovered');
   }
 
-  /** Counts the customers of open incidents again, and lets suspicions go that have died down. */
-  async function sweep(): Promise<void> {
-    const now = clock.now();
-    for (const incident of await book.open()) {
-      if (incident.source === 'health' || incident.source === 'desk') continue;
-      const tallied = incident.source === 'lookups' ? 'lookups' : incident.problem;
-      const complaints = await tallies.read(tallied, now - threshold.windowMs);
-      const { service } = incident;
-      const concerned = complaints.filter((each) => !service || each.service === service);
-      const customers = countCustomers(concerned, now - threshold.windowMs, now);
-      const settled = now - Date.parse(incident.startedAt) > threshold.windowMs;
-      if (incident.status === 'suspected' && settled && customers < threshold.customers / 2) {
-        await resolve(incident.id, undefined);
-      } else if (customers > incident.customers) {
-        await book.change((open) => {
-          const current = open.find(({ id }) => id === incident.id);
-          return current && { incident: { ...current, customers } };
-        });
-      }
-    }
-  }
-
   return {
     open: book.open,
     find: book.find,
@@ -235,6 +184,7 @@ export function createIncidents(options: IncidentsOptions) {
     tallyLookup,
     observe,
     observeHealth,
+    observeSilence,
     confirm,
     resolve,
     awaitRecovery,
@@ -253,27 +203,4 @@ export function createIncidents(options: IncidentsOptions) {
       await stopHearing?.();
     },
   };
-}
-
-/** Services of which something could not be read because nobody answered. */
-function toFailedServices({ orders, order, facts, health }: Observed): ServiceName[] {
-  const read: [ServiceName, Reading<unknown> | undefined][] = [
-    ['app', health],
-    ['orders', orders],
-    ...Object.values(order ?? {}).map((one): [ServiceName, Reading<unknown>] => ['orders', one]),
-    ...Object.values(facts ?? {}).flatMap((one): [ServiceName, Reading<unknown>][] => [
-      ['orders', one.order],
-      ['payments', one.payment],
-      ['delivery', one.delivery],
-      ['merchants', one.merchantView],
-      ['app', one.health],
-    ]),
-  ];
-  return [...new Set(read.flatMap(([service, reading]) => (isSilent(reading) ? [service] : [])))];
-}
-
-/** Nobody gave a usable answer, though an older one may stand in for it. */
-function isSilent(reading: Reading<unknown> | undefined): boolean {
-  if (!reading) return false;
-  return reading.ok ? reading.old !== undefined : isUnanswered(reading);
 }
