@@ -93,7 +93,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     wall,
     newId: createId,
   });
-  const incidents = createIncidents({ ...shared, wake, linked: desk.conversationsOf });
+  const incidents = createIncidents({ ...shared, wake, linked: desk.linkedConversations });
 
   // The bot.
   const { understand } = createUnderstanding(await ensureModel({ dir: distDir }));
