@@ -54,8 +54,9 @@ function meet(
   const key = path.at(-1);
   if (key === undefined) return undefined;
   const found = at(input, path);
-  if (issue.code === 'invalid_value' && issue.values.includes('unknown')) {
-    return { path, edit: { put: 'unknown' }, loses: found === undefined };
+  const isThere = found !== undefined && found !== null;
+  if (issue.code === 'invalid_value' && issue.values.includes('unknown') && isThere) {
+    return { path, edit: { put: 'unknown' }, loses: false };
   }
   if (issue.code === 'invalid_format' && typeof found === 'string') {
     const time = normaliseTime(found);
