@@ -54,7 +54,7 @@ export function createFiles(evidence: Pick<EvidenceStore, 'get'>, addresses: Add
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Cache-Control': 'private, max-age=3600, immutable',
+      'Cache-Control': 'private, max-age=3600, immutable, no-transform',
       'Accept-Ranges': 'bytes',
       ETag: `"${info.sha256}"`,
     });

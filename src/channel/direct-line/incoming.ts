@@ -43,9 +43,13 @@ export function toStored(
   };
 }
 
-/** What makes a repeated post the same message, fit for a store's key whatever the client wrote. */
+/** What makes a repeated post the same message; undefined where the client does not say. */
 export function toDedupeKey({ channelData }: ClientActivity): string | undefined {
   const id = (channelData as Record<string, unknown> | null | undefined)?.clientActivityID;
-  if (typeof id !== 'string' || id === '') return undefined;
+  return typeof id === 'string' && id !== '' ? toKey(id) : undefined;
+}
+
+/** An id from outside as part of a store's key: itself where it is fit for that, else its hash. */
+export function toKey(id: string): string {
   return /^[\w.-]{1,64}$/.test(id) ? id : `#${createHash('sha256').update(id).digest('hex')}`;
 }

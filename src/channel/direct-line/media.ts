@@ -1,7 +1,7 @@
 /** What an uploaded file really is, and what of it may be kept. */
 import { createGate } from '../gate.ts';
 import { unsupported } from './errors.ts';
-import type { UploadedFile } from './form.ts';
+import type { UploadedFile } from './form-readers.ts';
 
 /** Images are written anew at most this wide and high; enough to read a receipt (pixels). */
 const longestSide = 2_560;

@@ -15,6 +15,13 @@ export function toEvidenceUrl({ id }: Pick<AttachmentInfo, 'id'>): string {
   return `${evidenceScheme}${id}`;
 }
 
+/** The id of the file that an address in a stored activity names; undefined for any other address. */
+export function evidenceIdOf(contentUrl: string): string | undefined {
+  return contentUrl.startsWith(evidenceScheme)
+    ? contentUrl.slice(evidenceScheme.length)
+    : undefined;
+}
+
 /** Types that never reach a client through the log; typing goes past it, straight to open streams. */
 const hidden = new Set(['conversationUpdate', 'contactRelationUpdate', 'typing']);
 
@@ -56,8 +63,8 @@ function toAttachment(
   toFileUrl: Destination['toFileUrl'],
 ): Record<string, unknown> {
   const { contentUrl } = attachment;
-  if (typeof contentUrl !== 'string' || !contentUrl.startsWith(evidenceScheme)) return attachment;
-  const id = contentUrl.slice(evidenceScheme.length);
+  const id = typeof contentUrl === 'string' ? evidenceIdOf(contentUrl) : undefined;
+  if (id === undefined) return attachment;
   const own = line.kind !== 'customer' || line.attachments.some((file) => file.id === id);
   return { ...attachment, contentUrl: own ? toFileUrl(id) : undefined };
 }
