@@ -4,8 +4,13 @@ import { fileURLToPath } from 'node:url';
 import './ensure-build.js';
 
 const mocha = fileURLToPath(new URL('../node_modules/mocha/bin/mocha.js', import.meta.url));
-const { status } = spawnSync(process.execPath, [mocha, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error' },
-});
+const asked = process.argv.slice(2);
+const { status } = spawnSync(
+  process.execPath,
+  [mocha, ...(asked.length > 0 ? asked : ['test/**/*.test.ts'])],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error' },
+  },
+);
 process.exitCode = status ?? 1;
