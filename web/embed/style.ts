@@ -1,4 +1,4 @@
-import { contrast, parseColor } from '../theme/appearance.ts';
+import { contrast, parseColor } from '../theme/color.ts';
 import type { Options } from './options.ts';
 
 const defaultColor = '#0b7a5c';

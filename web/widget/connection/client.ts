@@ -1,36 +1,7 @@
 /** One life of Microsoft's Direct Line client, reduced to what happens to it. */
 import { ConnectionStatus, DirectLine } from 'botframework-directlinejs';
 import type { Activity } from './activity.ts';
-
-/**
- * `expired`: the token or the conversation is dead. `dropped`: only the connection. `blocked`: the
- * socket never opened, though the server answers.
- */
-export type ClientEnd = 'expired' | 'dropped' | 'blocked' | 'closed';
-
-export interface ClientOptions {
-  domain: string;
-  token: string;
-  conversationId?: string | undefined;
-  watermark: string;
-  /** The conversation is there to post to. */
-  onConversation(): void;
-  /** Activities come in. */
-  onOnline(): void;
-  onActivity(activity: Activity): void;
-  /** Called once; nothing more comes after it. */
-  onEnd(end: ClientEnd): void;
-}
-
-export interface Client {
-  open(): void;
-  close(end: ClientEnd): void;
-  token(): string;
-  conversationId(): string | undefined;
-  watermark(): string;
-}
-
-export type CreateClient = (options: ClientOptions) => Client;
+import type { ClientEnd, CreateClient } from './client-port.ts';
 
 /** What the client keeps to itself in its types, but has at run time; Web Chat reads it too. */
 interface Inside {

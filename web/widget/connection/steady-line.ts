@@ -5,7 +5,7 @@
  */
 import type { Activity } from './activity.ts';
 import { speakerOf } from './activity.ts';
-import type { Client, ClientEnd, CreateClient } from './client.ts';
+import type { Client, ClientEnd, CreateClient } from './client-port.ts';
 import { Feed, later, type Observable } from './feed.ts';
 import { HistoryRefused, readActivities } from './history.ts';
 import { Outbox, type OutboxDeps, type Route } from './outbox.ts';
