@@ -10,6 +10,7 @@ import { handOver } from './handoff.ts';
 import { promiseRecovery } from './recovery.ts';
 import { remedies } from './remedies/index.ts';
 import type { Destination, Remedy } from './remedies/remedy.ts';
+import { reorder, toReorder } from './reorder.ts';
 import { startAction } from './start-action.ts';
 import type { Given, Topic } from './state.ts';
 import type { Talk } from './talk.ts';
@@ -76,32 +77,15 @@ function begin(
   diagnosis: Diagnosis,
   given: Given,
 ): void {
-  const lines = startAction(talk, topic, id, view, diagnosis, given);
+  const order = valueIn(view.facts.order);
+  const dishes = id === 'cancel_and_reorder' && order ? toReorder(order) : undefined;
+  const lines = startAction(talk, topic, id, view, diagnosis, given, dishes);
   topic.offered = remaining(topic, id);
   delete talk.state.pending;
-  const order = valueIn(view.facts.order);
   if (lines.length === 0) {
     // Nothing is left to want on the platform: an order that is over already is only ordered anew.
-    if (id === 'cancel_and_reorder' && order) reorder(talk, topic, order);
+    if (dishes) reorder(talk, topic, dishes);
     return;
   }
   talk.say(lines, { step: 'act', about: topic, currency: order?.currency });
-}
-
-/** Hands the dishes to the host app, which orders them anew. */
-export function reorder(
-  talk: Talk,
-  topic: Topic | undefined,
-  { merchant, items }: { merchant: { id: string }; items: { id: string; quantity: number }[] },
-): void {
-  talk.tellHost('app/reorder', {
-    merchantId: merchant.id,
-    items: items.map(({ id, quantity }) => ({ id, quantity })),
-  });
-  if (topic) topic.settled = true;
-  talk.say(['remedy.cancel_and_reorder.reordered'], {
-    step: 'act',
-    about: topic,
-    buttons: remedyButtons(talk, ['human']),
-  });
 }

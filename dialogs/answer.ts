@@ -37,7 +37,7 @@ export function answerPending(talk: Talk, message: Message): boolean {
     case 'clarify':
       return answerClarify(talk, pending, message);
     case 'offer':
-      return answerOffer(talk, message);
+      return answerOffer(talk, pending, message);
     case 'human':
       return answerHuman(talk, message);
     case 'photo':
@@ -92,8 +92,8 @@ export function decline(talk: Talk): void {
   const refused =
     pending?.kind === 'confirm' || pending?.kind === 'value' ? pending.remedy : undefined;
   const offers = (topic?.offered ?? []).filter((id) => id !== refused);
-  state.pending = { kind: 'offer' };
   const isLeft = offers.some((id) => id !== 'human');
+  state.pending = { kind: 'offer', ...(isLeft ? { asks: true } : {}) };
   talk.say(
     [refused ? 'confirm.declined' : 'offer.declined', isLeft ? askLine(offers) : undefined],
     {
@@ -188,7 +188,7 @@ function answerClarify(talk: Talk, { want, choices }: Open<'clarify'>, message: 
   return true;
 }
 
-function answerOffer(talk: Talk, { text }: Message): boolean {
+function answerOffer(talk: Talk, pending: Open<'offer'>, { text }: Message): boolean {
   const { topic } = talk.state;
   const command = commandIn(text);
   if (command === 'no') {
@@ -197,6 +197,13 @@ function answerOffer(talk: Talk, { text }: Message): boolean {
   }
   const [first] = topic?.offered ?? [];
   if (command !== 'yes' || first === undefined) return false;
+  if (!pending.asks) {
+    talk.say(['small.okay'], {
+      step: 'watch',
+      buttons: remedyButtons(talk, topic?.offered ?? []),
+    });
+    return true;
+  }
   press(talk, first === 'human' ? 'human' : (first as Exclude<typeof first, 'human'>), {});
   return true;
 }

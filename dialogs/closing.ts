@@ -38,7 +38,7 @@ export function takeUp(talk: Talk, topic: Topic): void {
   const { state } = talk;
   state.aside = state.aside.filter((each) => each !== topic);
   state.topic = topic;
-  state.pending = { kind: 'offer' };
+  state.pending = { kind: 'offer', asks: true };
   const problem = talk.text(`problem.${topic.found?.problem ?? topic.said}.name`);
   const offers = topic.offered.length > 0 ? topic.offered : (['human'] as const);
   talk.say([['resume.topic', { problem }], askLine(offers)], {
@@ -59,7 +59,10 @@ export function close(
   lines: readonly (Line | undefined)[],
   { currency }: { currency?: string | undefined } = {},
 ): void {
-  if (topic) topic.settled = true;
+  if (topic) {
+    topic.settled = true;
+    topic.closedAt = talk.known.now;
+  }
   if (topic?.orderId) endWatch(talk, topic.orderId);
   talk.say([...lines, tipLine(talk, topic)], { step: 'close', about: topic, currency });
   const next = waiting(talk);
@@ -72,10 +75,10 @@ export function closeByCustomer(talk: Talk): void {
   const { state } = talk;
   const { topic } = state;
   delete state.pending;
-  if (topic && !topic.settled) {
+  const isWatched = state.watches.some((watch) => watch.orderId === topic?.orderId);
+  if (topic && (!topic.settled || isWatched)) {
     close(talk, topic, ['close.glad']);
     return;
   }
-  if (topic?.orderId) endWatch(talk, topic.orderId);
   talk.say(['close.bye'], { step: 'close' });
 }

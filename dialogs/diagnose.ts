@@ -62,10 +62,16 @@ function elsewhere(view: Case, isBlind: boolean): Found | undefined {
   return undefined;
 }
 
-/** What could not be seen; the platform's health only where the complaint is about the platform. */
+/**
+ * What could not be seen; the platform's health only where the complaint is about the platform. That
+ * there is no such record is an answer.
+ */
 function unseenIn(view: Case, problem: ProblemType): Witness[] {
   const asks = [view.said, problem].includes('outage') ? witnesses : orderWitnesses;
-  return flawedAmong(view, asks);
+  return flawedAmong(view, asks).filter((witness) => {
+    const reading = view.facts[witness];
+    return reading.ok || reading.reason !== 'not_found';
+  });
 }
 
 /** How sure a cause is, by the witnesses it rests on. */

@@ -12,7 +12,10 @@ import type { Line, Talk } from './talk.ts';
 /** Writes into the topic what was found. */
 export function noteFound(topic: Topic, view: Case, diagnosis: Diagnosis): void {
   const { problem, cause, said, params, tip, evidence } = diagnosis;
-  const incident = incidentFor(view.incidents, problem);
+  const incidentId =
+    typeof params.incidentId === 'string'
+      ? params.incidentId
+      : incidentFor(view.incidents, problem)?.id;
   topic.found = {
     problem,
     cause,
@@ -20,7 +23,7 @@ export function noteFound(topic: Topic, view: Case, diagnosis: Diagnosis): void 
     ...(said ? { said } : {}),
     ...(tip ? { tip } : {}),
     ...(evidence ? { evidence } : {}),
-    ...(incident ? { incidentId: incident.id } : {}),
+    ...(incidentId ? { incidentId } : {}),
   };
   if (view.facts.order.ok) topic.orderNumber = view.facts.order.value.number;
 }
@@ -100,5 +103,5 @@ export function explain(
       currency: order.ok ? order.value.currency : undefined,
     },
   );
-  state.pending = { kind: 'offer' };
+  state.pending = { kind: 'offer', asks: true };
 }

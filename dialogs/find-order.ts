@@ -3,6 +3,7 @@ import type { MissingReason, Reading } from '../src/domain/facts.ts';
 import { isUnanswered } from '../src/domain/facts.ts';
 import type { Order } from '../src/domain/order.ts';
 import { cardsLimit, chooseOrder, ordersNumbered } from './order-choice.ts';
+import { isActive } from './order-stage.ts';
 import type { Want } from './state.ts';
 import type { Talk } from './talk.ts';
 
@@ -27,9 +28,18 @@ export function findOrder(talk: Talk, want: Want): OrderFound | undefined {
   if (known.customer.guest) return findGuestOrder(talk, want);
   if (want.number) return findByNumber(talk, want.number);
   if (want.tail) return findByTail(talk, want.tail);
-  const orderId = state.topic?.orderId ?? state.context.orderId;
+  const orderId = openOrder(talk) ?? state.context.orderId;
   if (orderId) return { kind: 'order', orderId };
   return findByList(talk, want);
+}
+
+/** After a topic is closed, its order is what the next words mean for so long. */
+const closedForMs = 30 * 60_000;
+
+function openOrder({ state, known }: Talk): string | undefined {
+  const { topic } = state;
+  const isOver = topic?.closedAt !== undefined && known.now - topic.closedAt > closedForMs;
+  return isOver ? undefined : topic?.orderId;
 }
 
 function needsOrder({ problems, status }: Want): boolean {
@@ -43,11 +53,20 @@ function unread(reading: Reading<unknown> & { ok: false }): OrderFound {
 function findByList(talk: Talk, want: Want): OrderFound | undefined {
   const orders = talk.look.orders();
   const health = talk.look.health();
+  if (!orders && talk.state.likely) talk.look.facts(talk.state.likely);
   if (!orders || !health) return undefined;
   if (!orders.ok) return unread(orders);
+  noteLikely(talk, orders.value);
   const choice = chooseOrder(orders.value, want, talk.known.now);
   if (choice.kind === 'take') return { kind: 'order', orderId: choice.order.id };
   return needsOrder(want) ? choice : { kind: 'none' };
+}
+
+/** Remembers the only active order, so that the next complaint is answered one read sooner. */
+export function noteLikely({ state }: Talk, orders: readonly Order[]): void {
+  const [only, ...others] = orders.filter(isActive);
+  if (only && others.length === 0) state.likely = only.id;
+  else delete state.likely;
 }
 
 function findByNumber(talk: Talk, number: string): OrderFound | undefined {

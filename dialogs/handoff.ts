@@ -90,6 +90,24 @@ export function placeLines({ known }: Talk): Line[] {
   ];
 }
 
+/** What is found while the customer waits goes into the ticket, if it says more than it knows. */
+export function addToCase(talk: Talk, topic: Topic): void {
+  const { state, known } = talk;
+  if (known.owner !== 'queue' || !topic.found) return;
+  const { handed } = state;
+  if (handed?.problem && handed.orderId === topic.orderId) return;
+  state.handed = { orderId: topic.orderId, problem: topic.found.problem };
+  talk.want({
+    kind: 'escalate',
+    problem: topic.found.problem,
+    cause: topic.found.cause,
+    orderId: topic.orderId,
+    priority: decidePriority({ reason: 'asked' }, topic.found.cause),
+    summary: summarise(talk, topic, { reason: 'asked' }),
+    tried: [],
+  });
+}
+
 /** Opens the ticket, or adds to the open one, and tells what happens next. */
 export function handOver(talk: Talk, handoff: Handoff): void {
   const { state, known } = talk;
@@ -109,6 +127,7 @@ export function handOver(talk: Talk, handoff: Handoff): void {
       .map(({ remedy, at, outcome }) => ({ remedy, at, outcome })),
   });
   if (topic) topic.settled = true;
+  state.handed = { orderId, problem };
   delete state.pending;
   state.misses = 0;
   const reasonLine: Line = [

@@ -3,7 +3,7 @@ import type { ProblemType } from '../src/domain/problem.ts';
 import type { Understanding } from '../src/domain/understanding.ts';
 import { askHuman } from './ask-human.ts';
 import type { DialogInput } from './contract.ts';
-import { answerMiss, clarify } from './help.ts';
+import { answerMiss, askWhetherHuman, clarify } from './help.ts';
 import { alsoConfidence, angry, askConfidence, sureConfidence } from './lines.ts';
 import { type Want, wordsLimit } from './state.ts';
 import type { Talk } from './talk.ts';
@@ -66,11 +66,15 @@ export function hearComplaint(talk: Talk, { text, understanding }: Message): voi
   const words = text.trim().slice(0, wordsLimit);
   const named = namedOrder(talk, understanding, text);
   const want = (problems: ProblemType[]): Want => ({ problems, claims, words, ...named });
-  if (intent === 'human' && confidence >= askConfidence) {
+  if (intent === 'human' && confidence >= sureConfidence) {
     askHuman(talk, { words, frustration });
     return;
   }
-  if (intent === 'order_status' && confidence >= sureConfidence) {
+  if (intent === 'human' && confidence >= askConfidence) {
+    askWhetherHuman(talk);
+    return;
+  }
+  if (intent === 'order_status' && confidence >= askConfidence) {
     state.misses = 0;
     treat(talk, { ...want([]), status: true });
     return;
@@ -81,7 +85,9 @@ export function hearComplaint(talk: Talk, { text, understanding }: Message): voi
     return;
   }
   const likely = likeliest(understanding);
-  const isLikely = confidence >= askConfidence && likely.length > 0 && intent !== 'none';
+  const sure = isProblem(intent) ? confidence : (understanding.problems[0]?.confidence ?? 0);
+  const isOffTopic = intent === 'none' && confidence >= sureConfidence;
+  const isLikely = sure >= askConfidence && !isOffTopic;
   const [first] = likely;
   if (isLikely && first) {
     const { topic, pending } = state;
@@ -97,7 +103,7 @@ export function hearComplaint(talk: Talk, { text, understanding }: Message): voi
     treat(talk, { ...want([]), status: true });
     return;
   }
-  answerMiss(talk, intent === 'none' && confidence >= sureConfidence ? 'off_topic' : 'unclear');
+  answerMiss(talk, isOffTopic ? 'off_topic' : 'unclear');
 }
 
 function act(talk: Talk, want: Want, frustration: number): void {

@@ -1,5 +1,6 @@
 /** What the bot says when there is nothing to mend in a message: small talk, and what it can do. */
 import { problemButton, remedyButtons, startButtons } from './buttons.ts';
+import { noteInQueue } from './queue.ts';
 import { repeatQuestion } from './repeat.ts';
 import type { Want } from './state.ts';
 import type { Line, Talk } from './talk.ts';
@@ -29,21 +30,33 @@ export function showHelp(talk: Talk, lines: readonly (Line | undefined)[]): void
 /** A message that was not understood, or is about something else. */
 export function answerMiss(talk: Talk, kind: 'unclear' | 'off_topic'): void {
   const { state } = talk;
+  if (talk.known.owner === 'queue') {
+    noteInQueue(talk);
+    return;
+  }
   state.misses += 1;
   if (state.misses >= missesLimit) {
     state.misses = 0;
-    state.pending = { kind: 'human' };
-    talk.say(['miss.third'], {
-      step: 'help',
-      buttons: [
-        ...remedyButtons(talk, ['human']),
-        { title: talk.text('button.start_over'), value: { command: 'start_over' } },
-      ],
-    });
+    talk.begin('miss.third');
+    askWhetherHuman(talk);
     return;
   }
   talk.begin(`miss.${kind}`);
-  if (state.misses > 1 || !repeatQuestion(talk)) showHelp(talk, ['help.can_do']);
+  if (state.misses === 1 && repeatQuestion(talk)) return;
+  delete state.pending;
+  showHelp(talk, ['help.can_do']);
+}
+
+/** Asks whether a human should take over; typed yes works. */
+export function askWhetherHuman(talk: Talk): void {
+  talk.state.pending = { kind: 'human' };
+  talk.say(['human.shall_i'], {
+    step: 'help',
+    buttons: [
+      ...remedyButtons(talk, ['human']),
+      { title: talk.text('button.start_over'), value: { command: 'start_over' } },
+    ],
+  });
 }
 
 /** One question, with the two likeliest as buttons. */

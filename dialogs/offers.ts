@@ -38,6 +38,9 @@ export function isOffered(
   state: State,
   orderId: string | undefined,
 ): boolean {
+  if (id === 'wait_and_watch' && state.watches.some((watch) => watch.orderId === orderId)) {
+    return false;
+  }
   return (
     remedies[id].offered(view, diagnosis) &&
     (id === 'human' || !isSpent(state, id, orderId, view.now))

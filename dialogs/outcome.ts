@@ -2,7 +2,6 @@
 import type { ActionOutcome, WantedAction } from '../src/domain/action.ts';
 import { valueIn } from '../src/domain/facts.ts';
 import type { RemedyId } from '../src/domain/problem.ts';
-import { reorder } from './act.ts';
 import { remedyButtons } from './buttons.ts';
 import type { Case, Params } from './case.ts';
 import { close } from './closing.ts';
@@ -10,7 +9,9 @@ import { diagnose } from './diagnose.ts';
 import { askLine, noteFound } from './explain.ts';
 import { gatherCase } from './gather.ts';
 import { decideOffers } from './offers.ts';
+import { isPaid } from './order-stage.ts';
 import { remedies } from './remedies/index.ts';
+import { reorder } from './reorder.ts';
 import { slowTimer } from './start-action.ts';
 import type { Given, Topic, Tried } from './state.ts';
 import type { Line, Talk } from './talk.ts';
@@ -68,7 +69,7 @@ function doneParams(
   return {
     merchant: order?.merchant.name ?? '',
     amountFen: amountFen ?? 0,
-    charged: refunds.length > 0 ? 'yes' : 'no',
+    charged: refunds.length > 0 || isPaid(view.facts) ? 'yes' : 'no',
     due: due ? 'yes' : 'no',
     ...(due ? { expectedAt: Date.parse(due) } : {}),
     ...(address ? { address } : {}),
@@ -92,9 +93,8 @@ function succeeded(
   const done: Line = [key, doneParams(view, outcome, given)];
   const has = remedies[remedy].worked?.(view.facts, wish?.at ?? view.now, given);
   const { ends, watched } = remedies[remedy];
-  if (remedy === 'cancel_and_reorder' && order) {
-    talk.begin(done);
-    reorder(talk, topic, order);
+  if (wish?.reorder) {
+    reorder(talk, topic, wish.reorder, done);
     return;
   }
   if (ends && has !== false) {
@@ -105,7 +105,9 @@ function succeeded(
     watched && talk.known.owner !== 'agent'
       ? beginWatch(talk, topic, view.facts, remedy)
       : undefined;
-  topic.offered = topic.offered.filter((id) => id !== remedy);
+  topic.offered = topic.offered.filter(
+    (id) => id !== remedy && !(watch && id === 'wait_and_watch'),
+  );
   talk.state.pending = { kind: 'offer' };
   const worked = has === true && remedies[remedy].harmless ? workedLine(remedy) : undefined;
   talk.say([done, worked, watch && ['watch.promise', { untilAt: watch.until }]], {
@@ -149,7 +151,7 @@ function refused(
     : topic.offered.filter((id) => id !== remedy);
   const kind = code === 'already_done' || code === 'not_allowed_now' ? code : 'other';
   const isNews = isSeen && before !== undefined && before !== diagnosis.cause;
-  if (talk.state.topic === topic) state.pending = { kind: 'offer' };
+  if (talk.state.topic === topic) state.pending = { kind: 'offer', asks: true };
   const offers = topic.offered.length > 0 ? topic.offered : (['human'] as const);
   talk.say(
     [

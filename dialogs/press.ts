@@ -13,7 +13,7 @@ import { remedies } from './remedies/index.ts';
 import type { Given, Topic, Tried } from './state.ts';
 import type { Talk } from './talk.ts';
 import { treat } from './treat.ts';
-import { fulfil, resolveWish } from './wish.ts';
+import { fulfil, notNow, resolveWish } from './wish.ts';
 import type { Wish } from './words/index.ts';
 
 /** What a wish is about when nothing was complained of yet. */
@@ -81,6 +81,15 @@ function carryOut(talk: Talk, topic: Topic, wish: Wish, view: Case, given: Given
     isOffered(id, view, diagnosis, state, topic.orderId) ||
     (isUnseen && topic.offered.includes(id) && isSafeUnseen(id));
   const remedy = resolveWish(wish, fits, diagnosis);
+  const watch = state.watches.find(({ orderId }) => orderId === topic.orderId);
+  if (remedy === 'wait_and_watch' && watch) {
+    talk.say([['watch.promise', { untilAt: watch.until }]], {
+      step: 'watch',
+      about: topic,
+      data: { watchUntil: new Date(watch.until).toISOString() },
+    });
+    return;
+  }
   const before = lastTried(state, remedy, topic.orderId);
   if (before?.outcome === 'running') {
     sayRunning(talk, topic, remedy);
@@ -100,7 +109,7 @@ function carryOut(talk: Talk, topic: Topic, wish: Wish, view: Case, given: Given
     fulfil(talk, { topic, view, diagnosis: seen }, wish);
     return;
   }
-  talk.begin(['wish.not_now', { remedy: talk.text(`remedy.${remedy}.title`) }]);
+  talk.begin(notNow(talk, remedy));
   adopt(talk, topic);
   explain(talk, topic, view, seen);
 }
@@ -151,7 +160,7 @@ export function agree(talk: Talk, remedy: RemedyId, given: Given): void {
     return;
   }
   if (!isOffered(remedy, view, diagnosis, state, topic.orderId)) {
-    talk.begin(['wish.not_now', { remedy: talk.text(`remedy.${remedy}.title`) }]);
+    talk.begin(notNow(talk, remedy));
     explain(talk, topic, view, diagnosis);
     return;
   }

@@ -12,8 +12,15 @@ type Message = Extract<DialogInput, { kind: 'message' }>;
 export function answerInQueue(talk: Talk, { text, value, understanding }: Message): boolean {
   const { known } = talk;
   const isPressed = value !== undefined && value !== null;
+  const asked = talk.state.pending?.kind;
+  if (asked && ['confirm', 'value', 'order', 'proof', 'rate'].includes(asked)) return false;
   if (isPressed || understanding?.intent === 'order_status') return false;
   if (known.duty.present === 0 && text.trim() !== '') return false;
-  talk.say(['queue.noted', ...placeLines(talk)], { step: 'handoff' });
+  noteInQueue(talk);
   return true;
+}
+
+/** It is in the case, and this is when somebody will read it. */
+export function noteInQueue(talk: Talk): void {
+  talk.say(['queue.noted', ...placeLines(talk)], { step: 'handoff' });
 }

@@ -31,6 +31,7 @@ export function promiseRecovery(talk: Talk, topic: Topic): void {
     state.awaits = [...new Set([...state.awaits, incident.id])];
     talk.want({ kind: 'await_recovery', incidentId: incident.id });
   } else {
+    state.recovering = { ...topic };
     planRecoveryLook(talk, 0);
   }
   topic.settled = true;

@@ -37,7 +37,10 @@ export function hearMessage(talk: Talk, message: Message): void {
     showHelp(talk, ['help.empty']);
     return;
   }
-  if (attachments.length > 0) talk.begin(['evidence.kept', { count: attachments.length }]);
+  if (attachments.length > 0) {
+    const isInCase = talk.known.owner === 'queue';
+    talk.begin([isInCase ? 'evidence.added' : 'evidence.kept', { count: attachments.length }]);
+  }
   if (pressed) {
     hearPressed(talk, pressed, text);
     return;
@@ -83,9 +86,10 @@ function hearPressed(talk: Talk, pressed: Pressed, text: string): void {
       const { topic } = state;
       const pending = state.pending?.kind === 'clarify' ? state.pending.want : undefined;
       const want = {
+        claims: [],
+        words: topic?.words ?? text,
+        ...pending,
         problems: [pressed.problem],
-        claims: pending?.claims ?? [],
-        words: pending?.words ?? topic?.words ?? text,
       };
       pressed.orderId ? study(talk, want, pressed.orderId) : treat(talk, want);
       return;

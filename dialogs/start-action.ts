@@ -3,7 +3,7 @@
 import type { RemedyId } from '../src/domain/problem.ts';
 import type { Case, Diagnosis } from './case.ts';
 import { remedies } from './remedies/index.ts';
-import { type Given, type Topic, triedLimit } from './state.ts';
+import { type Given, type Reorder, type Topic, triedLimit } from './state.ts';
 import type { Line, Talk } from './talk.ts';
 
 /** An outcome that has not come after this long is spoken of once. */
@@ -32,6 +32,7 @@ export function startAction(
   view: Case,
   diagnosis: Diagnosis,
   given: Given,
+  reorder?: Reorder,
 ): Line[] {
   const { state, known } = talk;
   const { orderId } = topic;
@@ -41,7 +42,7 @@ export function startAction(
   const id = `${remedy}-${state.wishes}`;
   state.tried = [
     ...state.tried,
-    { remedy, orderId, at: known.now, outcome: 'running', given },
+    { remedy, orderId, at: known.now, outcome: 'running', given, ...(reorder ? { reorder } : {}) },
   ].slice(-triedLimit);
   talk.want({ kind: 'action', action: { id, orderId, remedy, action, by: 'bot' } });
   talk.want({

@@ -31,6 +31,10 @@ export interface Topic {
   evidenceAsked?: true;
   /** Mended, watched, or handed over: it is not taken up again by itself. */
   settled?: true;
+  /** When it was closed (ms): after a while its order is no longer what the next words mean. */
+  closedAt?: number;
+  /** How often the same was complained of again. */
+  again?: number;
 }
 
 /** What a complaint asks for, while its order is still to be found. */
@@ -54,7 +58,8 @@ export type Pending =
   | { kind: 'proof'; want: Want; number?: string }
   | { kind: 'confirm'; remedy: RemedyId; given: Given; currency: string; askedTwice?: true }
   | { kind: 'value'; remedy: RemedyId; askedTwice?: true }
-  | { kind: 'offer' }
+  /** `asks`: the last message asked about the first button, so that yes means it. */
+  | { kind: 'offer'; asks?: true }
   | { kind: 'human' }
   | { kind: 'photo' }
   | { kind: 'rate'; problem?: ProblemType };
@@ -76,6 +81,14 @@ export interface Tried {
   /** `running`, `ok`, or the platform's refusal code. */
   outcome: string;
   given?: Given;
+  /** The dishes to order anew once it is cancelled. */
+  reorder?: Reorder;
+}
+
+/** What the host app needs to order the same again. */
+export interface Reorder {
+  merchantId: string;
+  items: { id: string; quantity: number }[];
 }
 
 /** What of an order is news when it changes. */
@@ -115,6 +128,12 @@ export interface State {
   watches: Watch[];
   /** Incidents whose end the customer is to hear of. */
   awaits: string[];
+  /** What is taken up when the platform answers again, where no incident is open to wait for. */
+  recovering?: Topic;
+  /** What the open ticket knows already. */
+  handed?: { orderId?: string | undefined; problem?: ProblemType | undefined };
+  /** The only active order when the list was last read: looked at together with the list. */
+  likely?: string;
   /** Counts wishes: names them. */
   wishes: number;
   /** A guest's order, proved by its number and the end of the phone number. */

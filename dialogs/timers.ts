@@ -37,9 +37,10 @@ function saySlow(talk: Talk, { orderId, remedy }: TimerData): void {
 /** Looks whether what was broken answers again. */
 function lookForRecovery(talk: Talk, looks: number): void {
   const { state, known } = talk;
-  const { topic } = state;
+  const topic = state.recovering;
   if (!topic) return;
   if (known.owner === 'agent') {
+    delete state.recovering;
     talk.want({ kind: 'ticket_note', what: 'task', text: talk.text('task.recovery') });
     return;
   }
@@ -50,19 +51,19 @@ function lookForRecovery(talk: Talk, looks: number): void {
   const isBack = orders
     ? orders.ok && view.facts.health.ok
     : !remedies.notify_on_recovery.offered(view, diagnosis);
-  if (!isBack && looks + 1 >= looksLimit) {
+  if (!isBack && looks + 1 < looksLimit) {
+    planRecoveryLook(talk, looks + 1);
+    return;
+  }
+  delete state.recovering;
+  delete topic.settled;
+  state.topic = topic;
+  if (!isBack) {
     talk.begin('recovery.long');
     handOver(talk, { reason: 'promise_broken' });
-  } else if (!isBack) {
-    planRecoveryLook(talk, looks + 1);
-  } else {
-    delete topic.settled;
-    talk.begin('recovery.back');
-    if (topic.orderId) {
-      explain(talk, topic, view, diagnosis);
-      return;
-    }
-    delete state.topic;
-    treat(talk, { problems: [topic.said], claims: topic.claims, words: topic.words });
+    return;
   }
+  talk.begin('recovery.back');
+  if (topic.orderId) explain(talk, topic, view, diagnosis);
+  else treat(talk, { problems: [topic.said], claims: topic.claims, words: topic.words });
 }

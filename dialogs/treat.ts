@@ -76,14 +76,40 @@ function look(
     words: want.words,
     offered: [],
     ...(orderId === undefined ? {} : { orderId }),
+    ...listedNumber(talk, orderId),
   };
   const view = gatherCase(talk, topic, { missing: unread ?? 'not_found' });
   return view && { topic, view, diagnosis: diagnose(view) };
 }
 
+/** The printed number, from the list: known also where the order itself cannot be read. */
+function listedNumber({ known, state }: Talk, orderId: string | undefined): Partial<Topic> {
+  const listed = known.orders?.ok ? known.orders.value.find(({ id }) => id === orderId) : undefined;
+  const { topic } = state;
+  const before = topic?.orderId === orderId ? topic?.orderNumber : undefined;
+  const orderNumber = listed?.number ?? before;
+  return orderNumber ? { orderNumber } : {};
+}
+
 function open(talk: Talk, { topic, view, diagnosis }: Finding): void {
-  talk.state.topic = topic;
+  const { state } = talk;
+  const before = state.topic;
+  const isAgain = before?.orderId === topic.orderId && before?.found?.cause === diagnosis.cause;
+  if (isAgain && before) carryOver(before, topic);
+  state.topic = topic;
+  if ((topic.again ?? 0) >= againLimit) talk.begin('again.human');
   explain(talk, topic, view, diagnosis);
+  if ((topic.again ?? 0) >= againLimit) state.pending = { kind: 'human' };
+}
+
+/** The same complaint so often again, and a human is offered outright. */
+const againLimit = 2;
+
+/** The same complaint once more: what was asked for before is not asked for again. */
+function carryOver(before: Topic, topic: Topic): void {
+  topic.again = (before.again ?? 0) + 1;
+  if (before.evidenceAsked) topic.evidenceAsked = true;
+  if (before.settled && before.closedAt === undefined) topic.settled = true;
 }
 
 /** The open topic is not lost when another begins: unless it is the same one again, or is settled. */

@@ -1,6 +1,7 @@
 /** The first message: says it is a bot, and begins with the customer's own trouble if there is one. */
 import type { Order } from '../src/domain/order.ts';
 import { startButtons } from './buttons.ts';
+import { noteLikely } from './find-order.ts';
 import { incidentFor } from './incident-notice.ts';
 import { isActive } from './order-stage.ts';
 import { orderCard } from './status-card.ts';
@@ -59,6 +60,7 @@ export function welcome(talk: Talk): void {
   if (!orders) return;
   const found = orders.ok ? findTroubled(talk, orders.value) : undefined;
   if (talk.mustKnow()) return;
+  if (orders.ok) noteLikely(talk, orders.value);
   const name = known.customer.name?.trim().slice(0, 40);
   const hello: Line = name ? ['welcome.hello_name', { name }] : 'welcome.hello';
   if (!found) {

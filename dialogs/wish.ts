@@ -9,7 +9,7 @@ import { decideHarmless, decideOffers, isOffered } from './offers.ts';
 import { refundableFen } from './remedies/refund.ts';
 import { startAction } from './start-action.ts';
 import type { Topic } from './state.ts';
-import type { Talk } from './talk.ts';
+import type { Line, Talk } from './talk.ts';
 import type { Wish } from './words/index.ts';
 
 /**
@@ -37,6 +37,12 @@ function isAboveLimit({ facts, policy }: Case, diagnosis: Diagnosis): number | u
   return fen > policy.refund.fullUpToFen && valueIn(facts.order) ? fen : undefined;
 }
 
+/** Why a remedy cannot be done now. */
+export function notNow(talk: Talk, remedy: RemedyId): Line {
+  if (remedy === 'refund') return 'wish.refund_human';
+  return ['wish.not_now', { remedy: talk.text(`remedy.${remedy}.title`) }];
+}
+
 /** Tells what was found and does what was wished, or says why it cannot be done now. */
 export function fulfil(
   talk: Talk,
@@ -57,7 +63,7 @@ export function fulfil(
     }
   }
   if (!fits(remedy)) {
-    talk.begin(['wish.not_now', { remedy: talk.text(`remedy.${remedy}.title`) }]);
+    talk.begin(notNow(talk, remedy));
     explain(talk, topic, view, diagnosis);
     return;
   }

@@ -30,14 +30,15 @@ export function refundableFen(facts: Facts, { cause }: Diagnosis, { items }: Giv
 }
 
 /**
- * Gives money back, in full or for some dishes, up to what the policy allows; above that a human
- * decides. An order that can still be cancelled is cancelled instead, which refunds it.
+ * Gives money back, in full or for some dishes, where the cause is a reason to, up to what the
+ * policy allows; above that a human decides. An order that can still be cancelled is cancelled
+ * instead, which refunds it.
  */
 export const refund: Remedy = {
   id: 'refund',
   offered: ({ facts, policy }, diagnosis) => {
     const order = valueIn(facts.order);
-    if (!order || !isPaid(facts)) return false;
+    if (!order || !isPaid(facts) || !diagnosis.remedies.includes('refund')) return false;
     const isOvercharge = overchargedFen(facts) > 0;
     if (isBeforePickup(order) && order.status !== 'unpaid' && !isOvercharge) return false;
     const fen = refundableFen(facts, diagnosis, {});

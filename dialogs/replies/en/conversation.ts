@@ -32,6 +32,7 @@ export const conversation: Record<ConversationKey, string> = {
     'Signing in is easiest. Or send me the order number and the last four digits of the phone number on it.',
 
   'small.thanks': 'You are welcome!',
+  'small.okay': 'All right, I will tell you as soon as there is news.',
   'small.greeting': 'Hi, I am here.',
   'small.praise': 'Thank you, that is lovely to hear!',
   'small.bot': 'I am a bot, not a person. Say “human” any time and I will get you one.',
@@ -43,8 +44,9 @@ export const conversation: Record<ConversationKey, string> = {
   start_over: 'All right, let us start over. What is it this time?',
   'miss.unclear': 'I did not quite get that.',
   'miss.off_topic': 'That is something I cannot help with.',
-  'miss.third':
-    'I still do not get it, and I do not want to make you repeat yourself. Shall I get you a person?',
+  'miss.third': 'I still do not get it, and I do not want to make you repeat yourself.',
+  'human.shall_i': 'Shall I get you a person?',
+  'again.human': 'I am sorry you have to say this over and over. A person can take it from here.',
   'long.ask':
     'That is too long for me: I can read {limit} characters at a time. A few sentences are plenty.',
   'clarify.which': 'Which of these is it?',
@@ -171,6 +173,8 @@ export const conversation: Record<ConversationKey, string> = {
   'act.slow':
     'No answer to “{remedy}” yet. I am still waiting for the platform; no need to press again.',
   'wish.not_now': '“{remedy}” is not possible right now.',
+  'wish.refund_human':
+    'In this case a person has to decide about a refund. I can pass you on right away.',
   'refused.not_allowed_now':
     '“{remedy}” did not work: the platform no longer allows it at this stage of the order.',
   'refused.already_done': '“{remedy}” was done before, so there is no need to do it again.',
@@ -302,9 +306,9 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.urge_merchant.start': 'Asking the restaurant to hurry…',
   'remedy.urge_merchant.done': 'I have asked the restaurant to hurry.',
   'remedy.urge_rider.title': 'Hurry the rider',
-  'remedy.urge_rider.ask': 'Shall I ask the rider’s side to hurry?',
-  'remedy.urge_rider.start': 'Asking the rider’s side to hurry…',
-  'remedy.urge_rider.done': 'I have asked the rider’s side to hurry.',
+  'remedy.urge_rider.ask': 'Shall I hurry the delivery along?',
+  'remedy.urge_rider.start': 'Hurrying the delivery along…',
+  'remedy.urge_rider.done': 'I have asked for the delivery to be hurried along.',
   'remedy.resync.title': 'Send the order again',
   'remedy.resync.ask': 'Shall I send the order to the restaurant’s system again?',
   'remedy.resync.start': 'I am sending the order to the restaurant’s system again.',
