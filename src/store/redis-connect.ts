@@ -18,7 +18,6 @@ const options: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
-  enableAutoPipelining: true,
   commandTimeout: commandTimeoutMs,
   connectTimeout: commandTimeoutMs,
   socketTimeout: silentSocketMs,
@@ -50,7 +49,6 @@ function createCluster(url: string): Cluster {
   const clusterOptions: ClusterOptions = {
     lazyConnect: true,
     enableOfflineQueue: false,
-    enableAutoPipelining: true,
     clusterRetryStrategy: (times) => Math.min(50 * times, 1_000),
     // 0: a command that was under way when its node died is not sent again.
     retryDelayOnFailover: 0,
@@ -106,23 +104,23 @@ export function toStoreError(error: unknown): unknown {
 }
 
 /**
- * Connects, or throws `StoreUnavailable`; then nothing goes on trying in the background. A wrong
- * password throws what Redis said.
+ * Connects, or throws `StoreUnavailable`, and then goes on trying no more. What Redis refuses, a
+ * wrong password, it refuses for good: that is thrown as it was said.
  */
 export async function connect(client: Client, url: string): Promise<void> {
-  let said: unknown;
-  const listen = (error: unknown) => {
-    said = error;
-  };
-  client.on('error', listen);
+  let said: Error | undefined;
+  const refused = new Promise<never>((_, reject) => {
+    client.on('error', (error: Error) => {
+      said = error;
+      if (error instanceof ReplyError && !notNow.test(error.message)) reject(error);
+    });
+  });
   try {
-    await client.connect();
+    await Promise.race([client.connect(), refused]);
   } catch (error) {
     client.disconnect();
-    const cause = said ?? error;
-    const message = `Redis at ${withoutSecrets(url)} does not answer: ${(cause as Error).message}`;
+    const cause = said ?? (error as Error);
+    const message = `Redis at ${withoutSecrets(url)} does not answer: ${cause.message}`;
     throw new StoreUnavailable(message, { cause });
-  } finally {
-    client.off('error', listen);
   }
 }

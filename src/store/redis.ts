@@ -38,6 +38,7 @@ export class RedisStore implements Store {
   readonly #client: Client & Scripts;
   readonly #subscriber: Client;
   readonly #bus: RedisBus;
+  readonly #asking = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
   /** Takes connected clients, one of them for the bus alone, and closes them. */
@@ -169,17 +170,29 @@ export class RedisStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#bus.clear();
-    this.#closing ??= Promise.all([end(this.#client), end(this.#subscriber)]).then(() => undefined);
+    this.#closing ??= this.#end();
     return this.#closing;
   }
 
   async #ask<T>(command: (client: Client & Scripts) => Promise<T>): Promise<T> {
     if (this.#closing !== undefined) throw new StoreUnavailable('The store is closed.');
+    const asking = command(this.#client);
+    this.#asking.add(asking);
     try {
-      return await command(this.#client);
+      return await asking;
     } catch (error) {
       throw toStoreError(error);
+    } finally {
+      this.#asking.delete(asking);
+    }
+  }
+
+  async #end(): Promise<void> {
+    this.#bus.clear();
+    await Promise.allSettled(this.#asking);
+    // A connection that is gone has nothing to say goodbye to.
+    for (const client of [this.#client, this.#subscriber]) {
+      await client.quit().catch(() => client.disconnect());
     }
   }
 }
@@ -223,11 +236,6 @@ function toRow(key: string, stored: string): Row {
     value: JSON.parse(stored.slice(colon + 1)),
     version: Number(stored.slice(0, colon)),
   };
-}
-
-/** Lets what is under way finish; a connection that is gone has nothing to finish. */
-async function end(client: Client): Promise<void> {
-  await client.quit().catch(() => client.disconnect());
 }
 
 /** Connects to Redis. Throws `StoreUnavailable` when it does not answer. */

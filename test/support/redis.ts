@@ -94,8 +94,15 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   };
 }
 
+export interface RedisCluster {
+  url: string;
+  /** The address of each master. */
+  nodes: string[];
+  stop(): Promise<void>;
+}
+
 /** Three masters with all slots between them. */
-export async function startRedisCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startRedisCluster(): Promise<RedisCluster> {
   const servers = await Promise.all(
     [0, 1, 2].map(() => startRedis({ args: ['--cluster-enabled', 'yes'] })),
   );
@@ -113,6 +120,7 @@ export async function startRedisCluster(): Promise<{ url: string; stop(): Promis
   }
   return {
     url: `redis-cluster://${servers.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
+    nodes: servers.map((server) => server.url),
     stop: async () => {
       await Promise.all(servers.map((server) => server.stop()));
     },
@@ -152,7 +160,7 @@ function isReady(port: number): Promise<boolean> {
     const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
     socket.once('data', (answer) => {
       socket.destroy();
-      resolve(answer.toString().startsWith('+PONG'));
+      resolve(/^(\+PONG|-NOAUTH)/.test(answer.toString()));
     });
     socket.once('error', () => resolve(false));
   });
