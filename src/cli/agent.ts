@@ -17,8 +17,16 @@ const usage = `usage: mealmend agent add EMAIL --role agent|supervisor [--name N
 /** The command does not read as one of ours; the message says what is missing. */
 class Misread extends Error {}
 
-/** Exit code 0: done; 1: refused; 2: misread. A new password is printed once and kept nowhere. */
-export async function runAgent(args: string[], env = process.env): Promise<number> {
+/**
+ * Exit code 0: done; 1: refused; 2: misread. A new password is printed once and kept nowhere.
+ * `write`: where what there is to say goes.
+ */
+export async function runAgent(
+  args: string[],
+  env: Record<string, string | undefined> = process.env,
+  write: (text: string, wrong: boolean) => void = (text, wrong) =>
+    void (wrong ? process.stderr : process.stdout).write(text),
+): Promise<number> {
   try {
     const order = parseOrder(args);
     const config = readConfig(env);
@@ -26,18 +34,18 @@ export async function runAgent(args: string[], env = process.env): Promise<numbe
     const store = await openStore(config.storeUrl, { log, owner: false });
     try {
       const agents = createAgents({ store, sessionSecret: '', wall: Date.now, newId: createId });
-      process.stdout.write(await carryOut(order, agents));
+      write(await carryOut(order, agents), false);
       return 0;
     } finally {
       await store.close();
     }
   } catch (error) {
     if (error instanceof Misread) {
-      process.stderr.write(`${error.message}\n${usage}`);
+      write(`${error.message}\n${usage}`, true);
       return 2;
     }
     if (!(error instanceof AccountRefused)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    write(`${error.message}\n`, true);
     return 1;
   }
 }

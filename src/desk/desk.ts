@@ -20,7 +20,7 @@ import { createPresence } from './presence.ts';
 import { createProjections } from './projections.ts';
 import { createQueue, defaultCapacity } from './queue.ts';
 import { createSleep } from './sleep.ts';
-import { readTranscript } from './transcript.ts';
+import { readTranscript, readWholeTranscript } from './transcript.ts';
 import { createWork } from './work.ts';
 
 export interface DeskOptions {
@@ -115,8 +115,11 @@ export function createDesk(options: DeskOptions) {
     read,
     tickets,
     linkedConversations,
-    transcript: (ticket: Ticket, after: number, limit?: number) =>
-      readTranscript(conversations, ticket.conversationId, after, limit),
+    /** Lines of a case's conversation after `after`; without a limit, all of them. */
+    transcript: ({ conversationId }: Ticket, after: number, limit?: number) =>
+      limit === undefined
+        ? readWholeTranscript(conversations, conversationId, after)
+        : readTranscript(conversations, conversationId, after, limit),
     looks: createLooks(conversations, clock.wall),
     files: createFiles(evidence, conversations),
     archive: createArchive({ conversations, evidence, timeZone, clock, log }),

@@ -12,17 +12,38 @@ export interface Look {
   of?: string;
 }
 
+/** Looks at the same thing by the same person within so long are one look, ms: pages refresh. */
+const oneLookMs = 5 * 60_000;
+const mostRemembered = 5_000;
+
 const logOf = (ticketId: string) => `looks/${ticketId}`;
 
 export function createLooks({ store }: Pick<Conversations, 'store'>, wall: () => number) {
+  const written = new Map<string, number>();
+
   /** Writes a look down, before anything is shown. */
   async function write(ticketId: string, look: Look): Promise<void> {
     const partition = partitionOfTicket(ticketId);
-    if (partition === undefined) return;
+    if (partition === undefined || isSameLook(ticketId, look)) return;
     await store.commit(partition, {
       appends: [{ log: logOf(ticketId), value: look }],
       at: wall(),
     });
+    remember(ticketId, look);
+  }
+
+  const nameOf = (ticketId: string, { by, what, of = '' }: Look) =>
+    JSON.stringify([ticketId, by, what, of]);
+
+  function isSameLook(ticketId: string, look: Look): boolean {
+    const at = written.get(nameOf(ticketId, look));
+    return at !== undefined && wall() - at < oneLookMs;
+  }
+
+  function remember(ticketId: string, look: Look): void {
+    written.set(nameOf(ticketId, look), wall());
+    const [oldest] = written.keys();
+    if (written.size > mostRemembered && oldest !== undefined) written.delete(oldest);
   }
 
   /** The latest looks at a case with their times (ISO 8601), in order, at most `limit`. */

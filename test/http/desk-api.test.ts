@@ -224,6 +224,7 @@ describe("the desk's interface", () => {
     expect(zip.headers.get('content-type')).to.equal('application/zip');
     expect(Object.keys(unzipSync(zip.body))).to.include('manifest.json');
     await mei('GET', path(id));
+    await mei('GET', path(id));
     expect((await mei('GET', path(id, 'looks'))).status).to.equal(403);
     const { body } = await test.byKey('GET', path(id, 'looks'));
     expect(
