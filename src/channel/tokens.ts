@@ -1,4 +1,5 @@
 /** Direct Line credentials: the secret, and tokens bound to one conversation and one user. */
+import { createSecretKey } from 'node:crypto';
 import { compactVerify, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { DirectLineError } from './direct-line/errors.ts';
 import { deriveKey, isSameSecret } from './sign.ts';
@@ -48,11 +49,15 @@ export interface TokenOptions {
 /** A clock of another process may be this much behind ours, in seconds. */
 const skewS = 30;
 
+/** Tokens that were found good are remembered, so many: a poll a second brings the same one. */
+const mostRemembered = 10_000;
+
 /** A guest who comes back within so many seconds finds the conversation again: 30 days. */
 const resumableS = 30 * 24 * 3_600;
 
 export function createTokens({ secret, lifetimeS = 1_800, wall = Date.now }: TokenOptions): Tokens {
-  const key = deriveKey(secret, 'direct line token');
+  const key = createSecretKey(deriveKey(secret, 'direct line token'));
+  const remembered = new Map<string, { claims: TokenClaims; expiresAt: number }>();
 
   async function issue({ conversationId, user, name }: TokenClaims): Promise<IssuedToken> {
     const nowS = Math.floor(wall() / 1_000);
@@ -66,12 +71,20 @@ export function createTokens({ secret, lifetimeS = 1_800, wall = Date.now }: Tok
   }
 
   async function verify(token: string): Promise<TokenClaims> {
+    const known = remembered.get(token);
+    if (known && wall() < known.expiresAt) return known.claims;
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],
       currentDate: new Date(wall()),
       requiredClaims: ['conv', 'exp'],
     });
-    return toClaims(payload);
+    const claims = toClaims(payload);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size < mostRemembered) break;
+      remembered.delete(oldest);
+    }
+    remembered.set(token, { claims, expiresAt: (payload.exp ?? 0) * 1_000 });
+    return claims;
   }
 
   async function recall(token: string): Promise<TokenClaims | undefined> {
