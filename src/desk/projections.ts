@@ -16,6 +16,8 @@ export const changedIndex = 'tickets/changed';
 /** Changes older than this are not replayed to a desk that comes back, ms. */
 const changedForMs = 24 * 60 * 60_000;
 const changesPerTrim = 200;
+/** Tickets whose sets are rebuilt at the same time. */
+const rowsAtOnce = 64;
 
 export type Projections = ReturnType<typeof createProjections>;
 
@@ -76,10 +78,15 @@ export function createProjections(store: Store, wall: () => number) {
   /** Builds the sets of every ticket again from the rows. Returns how many there were. */
   async function rebuild(): Promise<number> {
     let count = 0;
+    let batch: Promise<void>[] = [];
     for await (const row of store.scan('ticket/')) {
-      await place(row as Row<TicketRow>);
+      batch.push(place(row as Row<TicketRow>));
       count += 1;
+      if (batch.length < rowsAtOnce) continue;
+      await Promise.all(batch);
+      batch = [];
     }
+    await Promise.all(batch);
     return count;
   }
 
