@@ -7,10 +7,16 @@ import type { Check, Commit, Json, LogEntry } from './port.ts';
  */
 export const maxKeyBytes = 900;
 
+/** Can there be anything of this name? What cannot is not found, and cannot be written. */
+export function isKey(key: string): boolean {
+  const size = Buffer.byteLength(key);
+  return size > 0 && size <= maxKeyBytes;
+}
+
 /** The key itself. Throws RangeError where it is empty or too long, whatever the adapter. */
 export function checkKey(key: string): string {
+  if (isKey(key)) return key;
   const size = Buffer.byteLength(key);
-  if (size > 0 && size <= maxKeyBytes) return key;
   throw new RangeError(
     `A key in the store has 1 to ${maxKeyBytes} bytes, this one has ${size}: ${key.slice(0, 60)}`,
   );

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
 import { type Log, silentLog } from '../log.ts';
-import { checkKey, type PreparedCommit, prepareCommit, toText } from './encoding.ts';
+import { checkKey, isKey, type PreparedCommit, prepareCommit, toText } from './encoding.ts';
 import { type Hear, Listeners } from './listeners.ts';
 import { createLmdbIndex } from './lmdb-index.ts';
 import * as at from './lmdb-keys.ts';
@@ -68,8 +68,9 @@ export class LmdbStore implements Store {
   }
 
   async get(partition: Partition, keys: readonly string[]): Promise<(Row | undefined)[]> {
-    for (const key of keys) checkKey(key);
-    return this.#read(() => keys.map((key) => this.#rows.get(partition, key)));
+    return this.#read(() =>
+      keys.map((key) => (isKey(key) ? this.#rows.get(partition, key) : undefined)),
+    );
   }
 
   async commit(partition: Partition, commit: Commit): Promise<CommitResult> {
@@ -86,14 +87,13 @@ export class LmdbStore implements Store {
     after: number,
     limit: number,
   ): Promise<LogEntry[]> {
-    checkKey(log);
-    if (limit <= 0) return [];
-    return this.#read(() => this.#logs.read(partition, log, after, limit));
+    return this.#read(() =>
+      isKey(log) && limit > 0 ? this.#logs.read(partition, log, after, limit) : [],
+    );
   }
 
   async logLength(partition: Partition, log: string): Promise<number> {
-    checkKey(log);
-    return this.#read(() => this.#logs.length(partition, log));
+    return this.#read(() => (isKey(log) ? this.#logs.length(partition, log) : 0));
   }
 
   async dropLog(partition: Partition, log: string): Promise<void> {

@@ -51,7 +51,7 @@ export class RedisStore implements Store {
   }
 
   async get(partition: Partition, keys: readonly string[]): Promise<(Row | undefined)[]> {
-    const stored = keys.map((key) => at.rowKey(partition, checkKey(key)));
+    const stored = keys.map((key) => at.rowKey(partition, key));
     if (stored.length === 0) return [];
     const texts = await this.#ask((client) => client.mget(stored));
     return texts.map((text, i) => (text === null ? undefined : toRow(keys[i] ?? '', text)));
@@ -80,15 +80,15 @@ export class RedisStore implements Store {
     after: number,
     limit: number,
   ): Promise<LogEntry[]> {
-    const key = at.logKey(partition, checkKey(log));
     if (limit <= 0) return [];
+    const key = at.logKey(partition, log);
     const from = Math.max(0, after);
     const entries = await this.#ask((client) => client.lrange(key, from, from + limit - 1));
     return entries.map((entry, i) => toEntry(from + i + 1, entry));
   }
 
   async logLength(partition: Partition, log: string): Promise<number> {
-    const key = at.logKey(partition, checkKey(log));
+    const key = at.logKey(partition, log);
     return this.#ask((client) => client.llen(key));
   }
 

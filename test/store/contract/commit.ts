@@ -197,6 +197,14 @@ export function commitContract(subject: Subject): void {
     expect((await get(longest))?.value).to.equal(1);
   });
 
+  it('finds nothing under a name that nothing can have', async () => {
+    for (const name of ['', 'x'.repeat(901), '键'.repeat(5_000)]) {
+      expect(await get(name)).to.equal(undefined);
+      expect(await subject.store.readLog(partition, name, 0, 10)).to.deep.equal([]);
+      expect(await subject.store.logLength(partition, name)).to.equal(0);
+    }
+  });
+
   it('agrees with a plain map over any run of commits', async () => {
     const keys = ['a', 'b', 'c'];
     const key = fc.constantFrom(...keys);
