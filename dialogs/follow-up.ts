@@ -86,7 +86,7 @@ function topicOf({ state }: Talk, watch: Watch): Topic {
 function hasWorked({ remedy, startedAt }: Watch, { facts }: Case): boolean {
   if (!remedy) return false;
   const { ends, worked } = remedies[remedy];
-  return ends === true && worked?.(facts, startedAt, {}) === true;
+  return ends !== undefined && worked?.(facts, startedAt, {}) === true;
 }
 
 function workedLine({ remedy }: Watch): Line | undefined {

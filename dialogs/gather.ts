@@ -27,13 +27,16 @@ export function factsWithoutOrder(
  */
 export function gatherCase(
   talk: Talk,
-  topic: Pick<Topic, 'said' | 'claims' | 'orderId'>,
-  { fresh = false, missing = 'not_found' as MissingReason } = {},
+  topic: Pick<Topic, 'said' | 'claims' | 'orderId' | 'unread'>,
+  { fresh = false } = {},
 ): Case | undefined {
   const { known, look, state } = talk;
   const { orderId } = topic;
   const orders = orderId === undefined ? known.orders : look.orders();
-  const facts = orderId === undefined ? withoutOrder(talk, missing) : look.facts(orderId, fresh);
+  const facts =
+    orderId === undefined
+      ? withoutOrder(talk, topic.unread ?? 'not_found')
+      : look.facts(orderId, fresh);
   if (!facts || talk.mustKnow()) return undefined;
   return {
     now: known.now,

@@ -11,6 +11,7 @@ import { gatherCase } from './gather.ts';
 import { decideOffers } from './offers.ts';
 import { isPaid } from './order-stage.ts';
 import { remedies } from './remedies/index.ts';
+import type { Remedy } from './remedies/remedy.ts';
 import { reorder } from './reorder.ts';
 import { slowTimer } from './start-action.ts';
 import type { Given, Topic, Tried } from './state.ts';
@@ -97,7 +98,7 @@ function succeeded(
     reorder(talk, topic, wish.reorder, done);
     return;
   }
-  if (ends && has !== false) {
+  if (isOver(ends, has)) {
     close(talk, topic, [done], { currency: order?.currency });
     return;
   }
@@ -127,6 +128,10 @@ function succeeded(
     buttons: remedyButtons(talk, topic.offered),
     ...(watch ? { data: { watchUntil: new Date(watch.until).toISOString() } } : {}),
   });
+}
+
+function isOver(ends: Remedy['ends'], has: boolean | undefined): boolean {
+  return ends === 'accepted' ? has !== false : ends === 'worked' && has === true;
 }
 
 function workedLine(remedy: RemedyId): Line {

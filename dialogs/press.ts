@@ -128,6 +128,15 @@ function adopt({ state }: Talk, topic: Topic): void {
   state.topic = topic;
 }
 
+/** Yes said twice: what it started is under way. False where nothing is. */
+export function sayStillRunning(talk: Talk): boolean {
+  const { topic, tried } = talk.state;
+  const running = tried.findLast(({ outcome }) => outcome === 'running');
+  if (!running || !topic || running.orderId !== topic.orderId) return false;
+  sayRunning(talk, topic, running.remedy);
+  return true;
+}
+
 function sayRunning(talk: Talk, topic: Topic, remedy: RemedyId): void {
   talk.say([['act.running', { remedy: talk.text(`remedy.${remedy}.title`) }]], {
     step: 'act',

@@ -8,14 +8,14 @@ import { hearComplaint } from './hear.ts';
 import { answerSmallTalk, showHelp } from './help.ts';
 import { longestMessage } from './lines.ts';
 import { askForNumber, pickAnother } from './pick-order.ts';
-import { agree, press } from './press.ts';
+import { agree, press, sayStillRunning } from './press.ts';
 import { type Pressed, parsePressed } from './pressed.ts';
 import { answerInQueue } from './queue.ts';
 import { rate } from './rate.ts';
 import { repeatQuestion } from './repeat.ts';
 import type { Talk } from './talk.ts';
 import { study, treat } from './treat.ts';
-import { type Command, commandIn, wishIn } from './words/index.ts';
+import { answerIn, type Command, commandIn, wishIn } from './words/index.ts';
 
 type Message = Extract<DialogInput, { kind: 'message' }>;
 
@@ -59,6 +59,7 @@ export function hearMessage(talk: Talk, message: Message): void {
     understood(talk);
     return;
   }
+  if (answerIn(text) === 'yes' && sayStillRunning(talk)) return;
   const wish = wishIn(text);
   if (wish) {
     press(talk, wish, { words: text });
@@ -163,6 +164,7 @@ function obey(talk: Talk, command: Command): boolean {
 
 /** Yes or no, and nothing was asked. */
 function answerLoose(talk: Talk, command: 'yes' | 'no'): boolean {
+  if (command === 'yes' && sayStillRunning(talk)) return true;
   if (repeatQuestion(talk)) return true;
   if (command === 'no') closeByCustomer(talk);
   else showHelp(talk, ['help.can_do']);

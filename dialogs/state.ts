@@ -1,5 +1,6 @@
 /** What a conversation remembers between two turns. Only the dialogs look inside. */
 import type { AppContext } from '../src/domain/conversation.ts';
+import type { MissingReason } from '../src/domain/facts.ts';
 import type { CauseId, Claim, ProblemType, RemedyId } from '../src/domain/problem.ts';
 import type { Params } from './case.ts';
 import type { Wish } from './words/index.ts';
@@ -24,6 +25,8 @@ export interface Topic {
   words: string;
   orderId?: string;
   orderNumber?: string;
+  /** Why the list of orders could not be read, where no order is known for that. */
+  unread?: MissingReason;
   found?: Found;
   /** Buttons last offered, best first. */
   offered: RemedyId[];

@@ -45,7 +45,7 @@ function lookForRecovery(talk: Talk, looks: number): void {
     return;
   }
   const orders = topic.orderId ? undefined : talk.look.orders();
-  const view = gatherCase(talk, topic, { fresh: true, missing: 'unavailable' });
+  const view = gatherCase(talk, topic, { fresh: true });
   if (!view) return;
   const diagnosis = diagnose(view);
   const isBack = orders

@@ -76,9 +76,10 @@ function look(
     words: want.words,
     offered: [],
     ...(orderId === undefined ? {} : { orderId }),
+    ...(unread ? { unread } : {}),
     ...listedNumber(talk, orderId),
   };
-  const view = gatherCase(talk, topic, { missing: unread ?? 'not_found' });
+  const view = gatherCase(talk, topic);
   return view && { topic, view, diagnosis: diagnose(view) };
 }
 
@@ -129,9 +130,10 @@ function setAside({ state }: Talk, findings: readonly Finding[]): void {
   ].slice(0, asideLimit);
 }
 
-/** Real causes before "nothing wrong", then the order in which the facts decide. */
+/** Real causes of what was said, then what the facts turned to, then "nothing wrong". */
 function byHurt(one: Finding, other: Finding): number {
-  const calm = ({ diagnosis }: Finding) => Number(isFallback(diagnosis));
+  const calm = ({ diagnosis }: Finding) =>
+    isFallback(diagnosis) ? 2 : diagnosis.said === undefined ? 0 : 1;
   const rank = ({ diagnosis }: Finding) => problemTypes.indexOf(diagnosis.problem);
   return calm(one) - calm(other) || rank(one) - rank(other);
 }
@@ -144,26 +146,36 @@ function explainBoth(talk: Talk, findings: readonly Finding[]): void {
   const [first, second] = [...findings].sort(byHurt);
   if (!first || !second) return;
   const name = (problem: ProblemType) => talk.text(`problem.${problem}.name`);
-  talk.begin(['both.named', { first: name(first.topic.said), second: name(second.topic.said) }]);
+  const named = { first: name(first.topic.said), second: name(second.topic.said) };
   talk.state.topic = first.topic;
-  explain(talk, first.topic, first.view, first.diagnosis);
   if (second.diagnosis.cause === first.diagnosis.cause) {
-    if (second.diagnosis.unseen.length === 0) sayNothingElse(talk, first, second, name);
+    explainOne(talk, first, second, named);
     return;
   }
-  talk.begin(['both.second', { problem: name(second.topic.said) }]);
+  talk.begin(['both.named', named]);
+  explain(talk, first.topic, first.view, first.diagnosis);
+  talk.begin(['both.second', { problem: named.second }]);
   explain(talk, second.topic, second.view, second.diagnosis, first.topic.offered);
   talk.state.aside = [second.topic, ...talk.state.aside].slice(0, asideLimit);
 }
 
-/** Looking at the second problem shows nothing but the first one's cause. */
-function sayNothingElse(
+/** Both come to one cause: the first one's own, or one that stands above both. */
+function explainOne(
   talk: Talk,
   first: Finding,
   second: Finding,
-  name: (problem: ProblemType) => string,
+  named: { first: string; second: string },
 ): void {
-  talk.say([['both.nothing_else', { problem: name(second.topic.said) }]], {
+  const { turn, ...straight } = first.diagnosis;
+  talk.begin([turn ? 'both.same' : 'both.named', named]);
+  explain(talk, first.topic, first.view, straight);
+  const isCleared = second.diagnosis.turn === `turn.${second.topic.said}`;
+  if (!turn && isCleared) sayNothingElse(talk, first, second, named.second);
+}
+
+/** Looking at the second problem shows nothing but the first one's cause. */
+function sayNothingElse(talk: Talk, first: Finding, second: Finding, problem: string): void {
+  talk.say([['both.nothing_else', { problem }]], {
     step: 'offer',
     about: second.topic,
     buttons: remedyButtons(talk, first.topic.offered),

@@ -16,5 +16,5 @@ export const cancel: Remedy = {
     return order && order.status === 'cancelled';
   },
   watched: true,
-  ends: true,
+  ends: 'accepted',
 };

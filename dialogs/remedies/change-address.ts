@@ -17,5 +17,5 @@ export const changeAddress: Remedy = {
     return order && order.address.text === address;
   },
   againAfterMs: 0,
-  ends: true,
+  ends: 'accepted',
 };

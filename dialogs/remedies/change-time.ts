@@ -13,5 +13,5 @@ export const changeTime: Remedy = {
   action: (_view, _diagnosis, { time }) =>
     time === undefined ? undefined : { kind: 'change_delivery', time },
   againAfterMs: 0,
-  ends: true,
+  ends: 'accepted',
 };

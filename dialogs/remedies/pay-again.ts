@@ -23,6 +23,7 @@ export const payAgain: Remedy = {
     const payment = valueIn(facts.payment);
     return payment && payment.status === 'paid';
   },
+  ends: 'worked',
   watched: true,
   againAfterMs: 60_000,
 };

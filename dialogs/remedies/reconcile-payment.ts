@@ -15,6 +15,7 @@ export const reconcilePayment: Remedy = {
     const charged = payment.attempts.filter(({ status }) => status === 'succeeded').length;
     return charged <= 1 && payment.status === 'paid' && order.status !== 'unpaid';
   },
+  ends: 'worked',
   watched: true,
   againAfterMs: 5 * 60_000,
 };

@@ -62,5 +62,5 @@ export const refund: Remedy = {
     );
   },
   watched: true,
-  ends: true,
+  ends: 'accepted',
 };

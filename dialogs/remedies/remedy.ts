@@ -35,8 +35,8 @@ export interface Remedy {
   leadsTo?: Destination;
   /** Whether fresh facts show that it worked; undefined where they cannot show it. */
   worked?(facts: Facts, startedAt: number, given: Given): boolean | undefined;
-  /** Once it worked the complaint is over. */
-  ends?: true;
+  /** The complaint is over once the platform accepted it, or only once the facts show that it worked. */
+  ends?: 'accepted' | 'worked';
   /** Afterwards the order is watched until it worked, or a human is called. */
   watched?: true;
   /** It may be done again this long after it was done; never where absent. */

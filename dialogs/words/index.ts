@@ -38,10 +38,29 @@ function find<T>(table: Map<string, T>, text: string): T | undefined {
   return undefined;
 }
 
+/** What may stand behind yes or no without changing it. */
+const answerTail = /[的呀啊哦噢吧啦嘛哈呗]{0,2}了?$|(?: please| thanks| thank you| then| it)*$/;
+
+const isThanking = (text: string) => /谢|thank/.test(fold(text));
+const isQuestion = (text: string) => /[?？吗嗎么麼呢]/.test(text);
+
+/** Yes or no and nothing else. What cannot be undone hangs on it: a question is neither. */
+function bareAnswerIn(text: string): 'yes' | 'no' | undefined {
+  if (isQuestion(text)) return undefined;
+  const folded = fold(text).replace(/谢您?你?$/, '');
+  for (const words of [folded, folded.replace(answerTail, '')]) {
+    const command = byCommand.get(words);
+    if (command === 'yes' || command === 'no') return command;
+  }
+  return undefined;
+}
+
 /** The command that a short message is, e.g. `算了` → `no`. */
 export function commandIn(text: string): Command | undefined {
+  const bare = bareAnswerIn(text);
+  if (bare) return bare === 'yes' && isThanking(text) ? 'thanks' : bare;
   const command = find(byCommand, text);
-  return command === 'yes' && /谢|thank/.test(fold(text)) ? 'thanks' : command;
+  return command === 'yes' || command === 'no' ? undefined : command;
 }
 
 /** The remedy that a short message names, e.g. `帮我催一下` → `urge`. */
@@ -59,8 +78,9 @@ const leads: ['yes' | 'no', RegExp][] = [
 
 /** Yes or no to a question about a remedy: `确认退款`, `别取消`, `yes cancel it`, as well as bare ones. */
 export function answerIn(text: string): 'yes' | 'no' | undefined {
-  const command = find(byCommand, text);
-  if (command === 'yes' || command === 'no') return command;
+  if (isQuestion(text)) return undefined;
+  const bare = bareAnswerIn(text);
+  if (bare) return bare;
   const folded = fold(text);
   for (const [answer, lead] of leads) {
     const rest = folded.replace(lead, '');

@@ -52,6 +52,8 @@ export const conversation: Record<ConversationKey, string> = {
   'clarify.which': 'Which of these is it?',
   'both.named': 'Two things, then: {first} and {second}. I looked into both. First, {first}.',
   'both.second': 'Now, {problem}.',
+  'both.same':
+    'Two things, then: {first} and {second}. I looked into both, and this is what matters most right now:',
   'both.nothing_else': 'I also looked into {problem} and found nothing else wrong.',
   'calm.sorry': 'I am really sorry about this.',
   'list.and': ', ',

@@ -42,6 +42,7 @@ export const conversation = {
   'clarify.which': '您说的是哪种情况？',
   'both.named': '您说了两件事：{first}和{second}，我都查了。先说{first}。',
   'both.second': '再说{problem}。',
+  'both.same': '您说了两件事：{first}和{second}，我都查了，眼下最要紧的是这个：',
   'both.nothing_else': '{problem}这边我也看了，没有发现别的异常。',
   'calm.sorry': '实在抱歉，让您着急了。',
   'list.and': '、',
@@ -172,7 +173,7 @@ export const conversation = {
   'value.time_unclear': '我没看出是几点。',
 
   'handoff.asked': '已经帮您转人工客服，这里的对话会一起交过去，不用再讲一遍。',
-  'handoff.limit': '{amountFen} 超过了我能直接退的额度，已经替您转给人工客服来定。',
+  'handoff.limit': '{amountFen}超过了我能直接退的额度，已经替您转给人工客服来定。',
   'handoff.promise_broken': '问题还没有解决，我已经替您转给人工客服，不用再等我。',
   'handoff.soon': '请在这里稍等，客服接起后会直接回复您。',
   'handoff.place':
@@ -281,20 +282,20 @@ export const conversation = {
   'remedy.cancel_and_reorder.title': '取消并重新下单',
   'remedy.cancel_and_reorder.ask': '要取消这单、重新点一份吗？',
   'remedy.cancel_and_reorder.confirm':
-    '取消{merchant}这单，再重新下单？{paid, select, yes {已付的 {amountFen} 会原路退回，重新下单要另外付款。} other {这单 {amountFen} 还没有付款，不会扣钱。}}',
+    '取消{merchant}这单，再重新下单？{paid, select, yes {已付的 {amountFen}会原路退回，重新下单要另外付款。} other {这单 {amountFen}还没有付款，不会扣钱。}}',
   'remedy.cancel_and_reorder.yes': '确认取消并重下',
   'remedy.cancel_and_reorder.start': '正在取消订单……',
   'remedy.cancel_and_reorder.done':
-    '原来那单已经取消。{charged, select, yes {{amountFen} 会原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。} other {}}',
+    '原来那单已经取消。{charged, select, yes {{amountFen}会原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。} other {}}',
   'remedy.cancel_and_reorder.reordered': '同样的菜已经发回点餐页，您确认付款就行。',
   'remedy.cancel.title': '取消订单',
   'remedy.cancel.ask': '要取消这单吗？',
   'remedy.cancel.confirm':
-    '取消{merchant}这单？{paid, select, yes {已付的 {amountFen} 会原路退回。} other {这单 {amountFen} 还没有付款，不会扣钱。}}取消后不能恢复。',
+    '取消{merchant}这单？{paid, select, yes {已付的 {amountFen}会原路退回。} other {这单 {amountFen}还没有付款，不会扣钱。}}取消后不能恢复。',
   'remedy.cancel.yes': '确认取消',
   'remedy.cancel.start': '正在取消订单……',
   'remedy.cancel.done':
-    '订单已经取消。{charged, select, yes {{amountFen} 会原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。} other {}}',
+    '订单已经取消。{charged, select, yes {{amountFen}会原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。} other {}}',
   'remedy.cancel.worked': '订单已经取消好了。',
   'remedy.refund.title': '申请退款',
   'remedy.refund.ask': '要我给您退款吗？',
@@ -303,7 +304,7 @@ export const conversation = {
   'remedy.refund.yes': '确认退款',
   'remedy.refund.start': '正在退款 {amountFen}……',
   'remedy.refund.done':
-    '退款 {amountFen} 已经提交，原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。',
+    '退款 {amountFen}已经提交，原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。',
   'remedy.refund.worked': '退款已经在处理了。',
   'remedy.change_address.title': '改地址',
   'remedy.change_address.ask': '要改送餐地址吗？',

@@ -45,6 +45,7 @@ export const conversation: Record<ConversationKey, string> = {
   'clarify.which': '您說的是哪種情況？',
   'both.named': '您說了兩件事：{first}和{second}，我都查了。先說{first}。',
   'both.second': '再說{problem}。',
+  'both.same': '您說了兩件事：{first}和{second}，我都查了，眼前最要緊的是這個：',
   'both.nothing_else': '{problem}這邊我也看了，沒有發現別的異常。',
   'calm.sorry': '真的很抱歉，讓您著急了。',
   'list.and': '、',
@@ -175,7 +176,7 @@ export const conversation: Record<ConversationKey, string> = {
   'value.time_unclear': '我沒看出是幾點。',
 
   'handoff.asked': '已經幫您轉真人客服，這裡的對話會一起交過去，不用再講一遍。',
-  'handoff.limit': '{amountFen} 超過了我能直接退的額度，已經幫您轉給真人客服決定。',
+  'handoff.limit': '{amountFen}超過了我能直接退的額度，已經幫您轉給真人客服決定。',
   'handoff.promise_broken': '問題還沒有解決，我已經幫您轉給真人客服，不用再等我。',
   'handoff.soon': '請在這裡稍候，客服接手後會直接回覆您。',
   'handoff.place':
@@ -285,20 +286,20 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.cancel_and_reorder.title': '取消並重新訂餐',
   'remedy.cancel_and_reorder.ask': '要取消這筆、重新訂一份嗎？',
   'remedy.cancel_and_reorder.confirm':
-    '取消{merchant}這筆訂單，再重新訂餐？{paid, select, yes {已付的 {amountFen} 會原路退回，重新訂餐要另外付款。} other {這筆 {amountFen} 還沒有付款，不會扣錢。}}',
+    '取消{merchant}這筆訂單，再重新訂餐？{paid, select, yes {已付的 {amountFen}會原路退回，重新訂餐要另外付款。} other {這筆 {amountFen}還沒有付款，不會扣錢。}}',
   'remedy.cancel_and_reorder.yes': '確認取消並重訂',
   'remedy.cancel_and_reorder.start': '正在取消訂單……',
   'remedy.cancel_and_reorder.done':
-    '原來那筆已經取消。{charged, select, yes {{amountFen} 會原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。} other {}}',
+    '原來那筆已經取消。{charged, select, yes {{amountFen}會原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。} other {}}',
   'remedy.cancel_and_reorder.reordered': '同樣的餐點已經放回點餐頁，您確認付款就行。',
   'remedy.cancel.title': '取消訂單',
   'remedy.cancel.ask': '要取消這筆訂單嗎？',
   'remedy.cancel.confirm':
-    '取消{merchant}這筆訂單？{paid, select, yes {已付的 {amountFen} 會原路退回。} other {這筆 {amountFen} 還沒有付款，不會扣錢。}}取消後無法恢復。',
+    '取消{merchant}這筆訂單？{paid, select, yes {已付的 {amountFen}會原路退回。} other {這筆 {amountFen}還沒有付款，不會扣錢。}}取消後無法恢復。',
   'remedy.cancel.yes': '確認取消',
   'remedy.cancel.start': '正在取消訂單……',
   'remedy.cancel.done':
-    '訂單已經取消。{charged, select, yes {{amountFen} 會原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。} other {}}',
+    '訂單已經取消。{charged, select, yes {{amountFen}會原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。} other {}}',
   'remedy.cancel.worked': '訂單已經取消好了。',
   'remedy.refund.title': '申請退款',
   'remedy.refund.ask': '要我幫您退款嗎？',
@@ -307,7 +308,7 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.refund.yes': '確認退款',
   'remedy.refund.start': '正在退款 {amountFen}……',
   'remedy.refund.done':
-    '退款 {amountFen} 已經送出，原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。',
+    '退款 {amountFen}已經送出，原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。',
   'remedy.refund.worked': '退款已經在處理了。',
   'remedy.change_address.title': '改地址',
   'remedy.change_address.ask': '要改送餐地址嗎？',
