@@ -1,6 +1,7 @@
 /** `embed.js`: a button, a panel, and the function `mealmend` that a host page calls. */
 import { createLink, type Link } from './link.ts';
-import { readOptions, toLocale } from './options.ts';
+import { toLocale } from './locale.ts';
+import { readOptions } from './options.ts';
 import type { AppContext, OrderWish, ToHost } from './protocol.ts';
 import { createSheet } from './sheet.ts';
 import { markTitle } from './title.ts';

@@ -1,6 +1,8 @@
 /** What the `data-*` attributes of the script tag say. */
+
 import type { Theme } from '../theme/appearance.ts';
 import { parseTheme } from '../theme/appearance.ts';
+import { type Locale, toLocale } from './locale.ts';
 
 export interface Options {
   /** Where Mealmend is served, e.g. `https://help.example.com`; taken from the script's own address. */
@@ -19,16 +21,6 @@ export interface Options {
   /** False where the host page has its own button. */
   launcher: boolean;
   identity: string | undefined;
-}
-
-export type Locale = 'zh-CN' | 'zh-TW' | 'en';
-
-/** The nearest locale we speak; `zh-HK` and `zh-Hant` read Traditional. */
-export function toLocale(tag: string | null | undefined): Locale {
-  const lower = (tag ?? '').toLowerCase();
-  if (/^zh-(tw|hk|mo|hant)/.test(lower)) return 'zh-TW';
-  if (lower.startsWith('zh') || lower === '') return 'zh-CN';
-  return 'en';
 }
 
 /** Reads the script tag; what is absent follows the page. */

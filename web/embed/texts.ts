@@ -1,4 +1,4 @@
-import type { Locale } from './options.ts';
+import type { Locale } from './locale.ts';
 
 /** The launcher's few words, by locale. */
 export const texts: Record<Locale, { open: string; close: string; title: string; unread: string }> =

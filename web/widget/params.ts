@@ -1,5 +1,5 @@
 /** What the frame's address says. Secrets come in the fragment, which no server log sees. */
-import { type Locale, toLocale } from '../embed/options.ts';
+import { type Locale, toLocale } from '../embed/locale.ts';
 import { parseTheme, type Theme } from '../theme/appearance.ts';
 
 export interface Params {

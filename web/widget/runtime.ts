@@ -1,5 +1,5 @@
 /** Everything of the widget that is not drawn: host, identity, line, and what the page shows of them. */
-import type { Locale } from '../embed/options.ts';
+import type { Locale } from '../embed/locale.ts';
 import type { AppContext, ToFrame } from '../embed/protocol.ts';
 import type { Activity } from './connection/activity.ts';
 import { createClientOf } from './connection/client.ts';
@@ -83,7 +83,7 @@ export function createRuntime(params: Params, host: Host, nonce: string): Runtim
     const events = createHostEvents(host, next, visible);
     const contextPost = createContextPost(next);
     next.activity$.subscribe((activity) => follow(activity));
-    next.live.subscribe(events.tell);
+    next.received.live.subscribe(events.tell);
     next.state.subscribe(() => {
       if (next.state.get() === 'online') contextPost.tell(context, locale.get());
       events.state();

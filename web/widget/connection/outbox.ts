@@ -3,7 +3,6 @@
  * because the server knows a message by its `clientActivityID`.
  */
 import type { Activity } from './activity.ts';
-import type { Answer, Post } from './post.ts';
 import { createSignal, type Signal } from './signal.ts';
 
 export type RefusalReason = 'too_large' | 'wrong_type' | 'refused';
@@ -14,6 +13,25 @@ export type SendState =
   | { kind: 'waiting' }
   | { kind: 'failed'; reason: RefusalReason };
 
+/** What came back of a POST. */
+export interface Answer {
+  /** 0: no answer. */
+  status: number;
+  body: unknown;
+  /** ms to wait, where the server said so. */
+  retryAfterMs?: number | undefined;
+}
+
+/** One POST, with progress where it is an upload. */
+export interface Post {
+  url: string;
+  token: string;
+  body: string | FormData;
+  timeoutMs: number;
+  /** 0 to 1, of the bytes sent. */
+  onProgress?: ((share: number) => void) | undefined;
+}
+
 /** Where to send now. */
 export interface Route {
   conversationId: string;
@@ -23,6 +41,7 @@ export interface Route {
 export interface OutboxDeps {
   /** e.g. `https://help.example.com/v3/directline`. */
   domain: string;
+  /** Never rejects: what failed on the way has status 0. */
   post(post: Post): Promise<Answer>;
   /** Resolves when there is a conversation to send to. */
   route(): Promise<Route>;

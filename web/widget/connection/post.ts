@@ -1,21 +1,6 @@
 /** One POST with progress. `fetch` cannot tell how much of an upload is through. */
 
-export interface Answer {
-  /** 0: no answer. */
-  status: number;
-  body: unknown;
-  /** ms to wait, where the server said so. */
-  retryAfterMs?: number | undefined;
-}
-
-export interface Post {
-  url: string;
-  token: string;
-  body: string | FormData;
-  timeoutMs: number;
-  /** 0 to 1, of the bytes sent. */
-  onProgress?: ((share: number) => void) | undefined;
-}
+import type { Answer, Post } from './outbox.ts';
 
 /** Never rejects: what failed on the way has status 0. */
 export function post({ url, token, body, timeoutMs, onProgress }: Post): Promise<Answer> {

@@ -4,11 +4,11 @@
  * what is posted meanwhile waits in the outbox.
  */
 import type { Activity } from './activity.ts';
-import { speakerOf } from './activity.ts';
 import type { Client, ClientEnd, CreateClient } from './client-port.ts';
-import { Feed, later, type Observable } from './feed.ts';
+import { later, type Observable } from './feed.ts';
 import { HistoryRefused, readActivities } from './history.ts';
 import { Outbox, type OutboxDeps, type Route } from './outbox.ts';
+import { Received } from './received.ts';
 import { ServerSilent, type Session, SessionRefused } from './session.ts';
 import { createSignal, type Signal } from './signal.ts';
 
@@ -50,18 +50,8 @@ export class SteadyLine {
   readonly state: Signal<LineState> = createSignal('connecting');
   readonly session: Signal<Session | undefined> = createSignal(undefined);
   readonly outbox: Outbox;
-  /** What the bot and the agents send while we listen; not what was already there before. */
-  readonly live = new Feed<Activity>();
-  /** Web Chat subscribes twice, once only to wake the adapter, so each subscriber gets everything. */
-  readonly activity$: Observable<Activity> = {
-    subscribe: (observer) => {
-      for (const activity of this.#shown) {
-        if (typeof observer === 'function') observer(activity);
-        else observer.next?.(activity);
-      }
-      return this.#activities.subscribe(observer);
-    },
-  };
+  readonly received = new Received();
+  readonly activity$ = this.received.activity$;
   /** As Web Chat sees it: connected from the first moment to the last. */
   readonly connectionStatus$: Observable<number> = {
     subscribe: (observer) => {
@@ -72,9 +62,6 @@ export class SteadyLine {
     },
   };
   readonly #deps: LineDeps;
-  readonly #activities = new Feed<Activity>();
-  readonly #shown: Activity[] = [];
-  readonly #seen = new Set<string>();
   readonly #routeWaiters = new Set<(route: Route) => void>();
   #client: Client | undefined;
   #historyOf: string | undefined;
@@ -93,8 +80,6 @@ export class SteadyLine {
       route: () => this.#route(),
       renew: (dead) => this.#renew(dead),
     });
-    // Keeps the feed from holding back for a first subscriber what `#shown` replays anyway.
-    this.#activities.subscribe({});
   }
 
   /** Web Chat reads the user's id out of it. */
@@ -140,6 +125,8 @@ export class SteadyLine {
       try {
         const session = this.session.get() ?? (await this.#deps.openSession());
         this.session.set(session);
+        // What waits to be sent needs no socket.
+        this.#announce(session);
         await this.#readHistory(session);
         const { end, wasOnline } = await this.#listen(session);
         if (wasOnline) attempt = 0;
@@ -163,11 +150,15 @@ export class SteadyLine {
 
   async #readHistory(session: Session): Promise<void> {
     const { conversationId } = session;
-    if (conversationId === undefined || this.#historyOf === conversationId) return;
+    if (this.#historyOf === conversationId) return;
+    // A watermark means something in its own conversation only.
+    this.#watermark = '';
+    this.#historyOf = undefined;
+    if (conversationId === undefined) return;
     const page = await readActivities(this.#deps, session, this.#watermark);
     this.#historyOf = conversationId;
     this.#watermark = page.watermark;
-    for (const activity of page.activities) this.#take(activity, false);
+    for (const activity of page.activities) this.received.take(activity, false);
   }
 
   #listen(session: Session): Promise<{ end: ClientEnd; wasOnline: boolean }> {
@@ -185,7 +176,7 @@ export class SteadyLine {
           this.#setOnline(session);
         },
         onConversation: () => this.#announce(session),
-        onActivity: (activity) => this.#take(activity, true),
+        onActivity: (activity) => this.received.take(activity, true),
         onEnd: (end) => {
           this.#watermark = client.watermark() || this.#watermark;
           this.#keepToken(session, client);
@@ -203,7 +194,7 @@ export class SteadyLine {
     for (let wasOnline = false; !this.#isEnded; wasOnline = true) {
       const page = await readActivities(this.#deps, session, this.#watermark);
       this.#watermark = page.watermark;
-      for (const activity of page.activities) this.#take(activity, wasOnline);
+      for (const activity of page.activities) this.received.take(activity, wasOnline);
       if (!wasOnline) this.#setOnline(session);
       await this.#deps.pause(this.#deps.pollEveryMs ?? 3_000);
       if (this.session.get() !== session) return { end: 'dropped', wasOnline: true };
@@ -228,18 +219,6 @@ export class SteadyLine {
     const route = { conversationId, token: this.token };
     for (const resolve of [...this.#routeWaiters]) resolve(route);
     this.#routeWaiters.clear();
-  }
-
-  #take(activity: Activity, isLive: boolean): void {
-    const { to: _, ...suggestedActions } = activity.suggestedActions ?? { actions: [] };
-    const taken = activity.suggestedActions ? { ...activity, suggestedActions } : activity;
-    const isNew = taken.id === undefined || !this.#seen.has(taken.id);
-    if (taken.id !== undefined) {
-      this.#seen.add(taken.id);
-      this.#shown.push(taken);
-    }
-    this.#activities.next(taken);
-    if (isLive && isNew && speakerOf(taken) !== 'customer') this.live.next(taken);
   }
 
   #route(): Promise<Route> {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../embed/options.ts';
+import type { Locale } from '../../embed/locale.ts';
 import { en } from './en.ts';
 import { type Texts, zhCn } from './zh-cn.ts';
 import { zhTw } from './zh-tw.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Locale } from '../../embed/options.ts';
+import type { Locale } from '../../embed/locale.ts';
 import type { SteadyLine } from '../connection/steady-line.ts';
 import type { Phase } from '../phase.ts';
 import type { Runtime } from '../runtime.ts';
