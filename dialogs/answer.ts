@@ -17,7 +17,7 @@ import { repeatConfirm } from './repeat.ts';
 import type { Pending } from './state.ts';
 import type { Talk } from './talk.ts';
 import { study, treat } from './treat.ts';
-import { answerIn, commandIn } from './words/index.ts';
+import { answerIn, commandIn, wishIn } from './words/index.ts';
 
 type Message = Extract<DialogInput, { kind: 'message' }>;
 type Open<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
@@ -72,9 +72,11 @@ function isNewComplaint(talk: Talk, message: Message): boolean {
 }
 
 function answerConfirm(talk: Talk, pending: Open<'confirm'>, message: Message): boolean {
-  const answer = answerIn(message.text);
+  const answer = answerIn(message.text, pending.remedy);
+  const wish = wishIn(message.text);
   if (answer === 'yes') agree(talk, pending.remedy, pending.given);
   else if (answer === 'no') decline(talk);
+  else if (wish !== undefined && wish !== pending.remedy) return false;
   else if (commandIn(message.text) !== undefined || isNewComplaint(talk, message)) return false;
   else if (pending.askedTwice) return false;
   else {

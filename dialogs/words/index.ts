@@ -2,6 +2,7 @@
  * Plain words that work as buttons: short messages that name a command or a remedy and nothing
  * else. A longer sentence is a complaint and goes to understanding.
  */
+import type { RemedyId } from '../../src/domain/problem.ts';
 import { commands } from './commands.ts';
 import { coresOf, fold } from './fold.ts';
 import { wishes } from './wishes.ts';
@@ -69,22 +70,31 @@ export function wishIn(text: string): Wish | undefined {
 }
 
 const leads: ['yes' | 'no', RegExp][] = [
-  [
-    'yes',
-    /^(?:是的?|对|好的?|行|可以|我?确认|我?确定|我?同意|yes|ok|okay|sure|confirm|please)[ ,]?/,
-  ],
+  ['yes', /^(?:是的?|对|好的?|行|可以|我?确认|我?确定|我?同意|yes|ok|okay|sure|confirm)[ ,]?/],
   ['no', /^(?:我?不要?|不用|别|先不要?|先别|算了?|no|don't|do not|dont)[ ,]?/],
 ];
 
-/** Yes or no to a question about a remedy: `确认退款`, `别取消`, `yes cancel it`, as well as bare ones. */
-export function answerIn(text: string): 'yes' | 'no' | undefined {
+/** What people call a remedy when they agree to it: money comes back when an order is cancelled. */
+function sameWishes(remedy: RemedyId | undefined): readonly Wish[] {
+  if (remedy === 'cancel') return ['cancel', 'refund'];
+  if (remedy === 'cancel_and_reorder') return ['cancel_and_reorder', 'cancel', 'refund'];
+  return remedy && remedy !== 'human' ? [remedy] : [];
+}
+
+/**
+ * Yes or no, bare or to a question about a remedy: `确认退款`, `别取消`, `yes cancel it`. A yes to
+ * another remedy is none.
+ */
+export function answerIn(text: string, about?: RemedyId): 'yes' | 'no' | undefined {
   if (isQuestion(text)) return undefined;
   const bare = bareAnswerIn(text);
   if (bare) return bare;
   const folded = fold(text);
   for (const [answer, lead] of leads) {
     const rest = folded.replace(lead, '');
-    if (rest !== folded && (wishIn(rest) || commandIn(rest) === 'thanks')) return answer;
+    if (rest === folded) continue;
+    const wish = wishIn(rest);
+    if (wish ? sameWishes(about).includes(wish) : commandIn(rest) === 'thanks') return answer;
   }
   return undefined;
 }
