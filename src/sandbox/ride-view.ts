@@ -8,8 +8,9 @@ export function deliveryAt(of: SandboxOrder, now: Minute): Delivery {
   const { story } = of;
   const { ride } = story;
   const time = (minute: Minute) => timeOf(of, minute);
-  const called =
-    story.cancel && !ride.unaware && passed(story.cancel.at, now) && !passed(ride.pickedUp, now);
+  const end = story.cancel?.at;
+  // A rider who had the food by then brings it all the same.
+  const called = passed(end, now) && !ride.unaware && !passed(ride.pickedUp, end);
   const assigned = !called && passed(ride.assigned, now);
   const etas = called ? [] : ride.etas.filter(([at]) => at <= now);
   const eta = etas.at(-1);
