@@ -17,6 +17,7 @@ import { silentLog } from '../../src/log.ts';
 import { createConversations } from '../../src/store/conversations.ts';
 import { openLmdbStore } from '../../src/store/lmdb.ts';
 import { type Store, StoreUnavailable } from '../../src/store/port.ts';
+import { openRedisStore } from '../../src/store/redis.ts';
 import { createEchoBot } from './echo-bot.ts';
 
 export const secret = 'a secret that only tests know, 32+';
@@ -29,6 +30,8 @@ export interface ServerOptions {
   wall?: () => number;
   lifetimeS?: number;
   publicUrl?: string;
+  /** A Redis that several servers share; else each has an embedded one. */
+  storeUrl?: string;
 }
 
 export type DirectLineServer = Awaited<ReturnType<typeof startDirectLine>>;
@@ -39,7 +42,11 @@ export type Answer = { status: number; headers: Headers; body: any };
 
 export async function startDirectLine(options: ServerOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'mealmend-channel-'));
-  const store = createBreakable(await openLmdbStore({ path: join(folder, 'store') }));
+  const store = createBreakable(
+    options.storeUrl === undefined
+      ? await openLmdbStore({ path: join(folder, 'store') })
+      : await openRedisStore({ url: options.storeUrl, log: silentLog }),
+  );
   const conversations = createConversations(store);
   const evidence = await openEvidence(`file:${join(folder, 'evidence')}`);
   const bot = createEchoBot(conversations);
