@@ -66,8 +66,6 @@ for _, name in ipairs(due) do
     redis.call('ZADD', KEYS[2], ARGV[2], name)
     claimed[#claimed + 1] = name
     claimed[#claimed + 1] = string.sub(row, colon + 1)
-  else
-    redis.call('ZREM', KEYS[2], name)
   end
 end
 return claimed`;
