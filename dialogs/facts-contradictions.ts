@@ -22,7 +22,6 @@ import {
   statusByMerchant,
   statusByRider,
   statusSince,
-  stepAt,
 } from './facts-stage.ts';
 import { latestOf, minuteMs, msOf } from './facts-time.ts';
 
@@ -47,7 +46,8 @@ export function merchantHasNothing(view: Case): Params | undefined {
   if (status === 'unpaid' || status === 'cancelled') return undefined;
   if (isHandedOver(statusByRider(valueIn(facts.delivery)) ?? 'unknown')) return undefined;
   const payment = paymentIn(view);
-  const isPaidFor = payment ? isPaid(payment) : rankOf(status) !== undefined;
+  const isBooked = status !== undefined || payment?.status === 'paid';
+  const isPaidFor = payment ? isPaid(payment) && isBooked : rankOf(status) !== undefined;
   return isPaidFor ? { payment: payment ? 'seen' : 'unseen' } : undefined;
 }
 
@@ -163,20 +163,21 @@ export function appBehind(view: Case): Params | undefined {
 }
 
 /**
- * The restaurant's system shows an earlier step than the app. The restaurant's part ends when the
- * food is ready: what it shows of the way is not counted.
+ * The restaurant's system shows an earlier step than the app, or no order at all. The restaurant's
+ * part ends when the food is ready: what it shows of the way is not counted.
  */
 export function merchantBehind(view: Case): Params | undefined {
   const { facts, now } = view;
   const order = valueIn(facts.order);
-  const merchant = statusByMerchant(valueIn(facts.merchantView));
+  const merchant = valueIn(facts.merchantView);
+  const other = merchant && !merchant.received ? 'none' : statusByMerchant(merchant);
   const app = rankOf(order?.status);
-  const shown = rankOf(merchant);
-  if (!order || app === undefined || shown === undefined) return undefined;
+  const shown = rankOf(other === 'none' ? 'unpaid' : other);
+  if (!order || !other || app === undefined || shown === undefined) return undefined;
   if (isOver(order.status) && view.said !== 'desync') return undefined;
   const ready = rankOf('ready') ?? 0;
   if (shown >= Math.min(app, ready)) return undefined;
-  const since = stepAt(order, order.status) ?? msOf(order.updatedAt);
+  const since = statusSince(order);
   if (since !== undefined && now - since < patienceMs(view)) return undefined;
-  return { app: order.status, other: merchant ?? 'unknown', ...timed('sinceAt', since) };
+  return { app: order.status, other, ...timed('sinceAt', since) };
 }

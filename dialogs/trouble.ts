@@ -73,13 +73,3 @@ export function troubleOf(
     (isUnderWay(stage) ? stationarySince(view) : undefined);
   return isStuck === undefined ? undefined : 'stuck';
 }
-
-/** True when the welcome should show the order as a card. */
-export function isInTrouble(
-  order: Order,
-  facts: Facts | undefined,
-  now: number,
-  policy: Policy,
-): boolean {
-  return troubleOf(order, facts, now, policy) !== undefined;
-}

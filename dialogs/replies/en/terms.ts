@@ -5,7 +5,7 @@ export const minutes = '{minutes, plural, one {# minute} other {# minutes}}';
 
 /** An order's status, by the app or the restaurant. */
 export const status = (argument: string) =>
-  `{${argument}, select, unpaid {waiting for payment} placed {waiting for the restaurant} accepted {accepted} preparing {being prepared} ready {ready} picked_up {picked up} delivering {on its way} delivered {delivered} completed {completed} cancelled {cancelled} failed {delivery failed} none {no such order} other {unclear}}`;
+  `{${argument}, select, unpaid {waiting for payment} placed {waiting for the restaurant} accepted {accepted by the restaurant} preparing {being prepared} ready {ready for pickup} picked_up {picked up by the rider} delivering {on its way} delivered {delivered} completed {completed} cancelled {cancelled} failed {delivery failed} none {no such order} other {unclear}}`;
 
 /** A delivery's status. */
 export const ride = (argument: string) =>

@@ -2,7 +2,7 @@
 
 /** An order's status, by the app or the restaurant. */
 export const status = (argument: string) =>
-  `{${argument}, select, unpaid {待付款} placed {待接单} accepted {已接单} preparing {备餐中} ready {已出餐} picked_up {骑手已取餐} delivering {配送中} delivered {已送达} completed {已完成} cancelled {已取消} failed {配送失败} none {没有这单} other {状态不明}}`;
+  `{${argument}, select, unpaid {待付款} placed {等餐厅接单} accepted {餐厅已接单} preparing {备餐中} ready {餐已做好} picked_up {骑手已取餐} delivering {配送中} delivered {已送达} completed {已完成} cancelled {已取消} failed {配送失败} none {没有这单} other {状态不明}}`;
 
 /** A delivery's status. */
 export const ride = (argument: string) =>

@@ -2,7 +2,7 @@
 
 /** An order's status, by the app or the restaurant. */
 export const status = (argument: string) =>
-  `{${argument}, select, unpaid {待付款} placed {等店家接單} accepted {店家已接單} preparing {製作中} ready {餐點已備妥} picked_up {外送員已取餐} delivering {外送中} delivered {已送達} completed {已完成} cancelled {已取消} failed {外送失敗} none {沒有這筆訂單} other {狀態不明}}`;
+  `{${argument}, select, unpaid {待付款} placed {等店家接單} accepted {店家已接單} preparing {備餐中} ready {餐點已做好} picked_up {外送員已取餐} delivering {外送中} delivered {已送達} completed {已完成} cancelled {已取消} failed {外送失敗} none {沒有這筆訂單} other {狀態不明}}`;
 
 /** A delivery's status. */
 export const ride = (argument: string) =>
