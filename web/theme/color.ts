@@ -54,10 +54,14 @@ function readableOn(color: Rgb, ground: Rgb): Rgb {
 export function brandTokens(color: Rgb, scheme: 'light' | 'dark'): Record<string, string> {
   const onBrand = contrast(white, color) >= 3 ? white : ([23, 26, 31] as const);
   const brand = readableOn(color, onBrand);
+  const surface = surfaces[scheme];
+  const soft = mix(surface, color, scheme === 'light' ? 0.11 : 0.24);
+  // Between the two grounds stands every other one that brand text is put on.
+  const ink = readableOn(readableOn(color, surface), soft);
   return {
     '--brand': toCss(brand),
     '--on-brand': toCss(onBrand),
-    '--brand-ink': toCss(readableOn(color, surfaces[scheme])),
-    '--brand-soft': toCss(mix(surfaces[scheme], color, scheme === 'light' ? 0.11 : 0.24)),
+    '--brand-ink': toCss(ink),
+    '--brand-soft': toCss(soft),
   };
 }

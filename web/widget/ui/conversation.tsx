@@ -35,10 +35,12 @@ export function Conversation() {
             <HumanButton />
             <Menu />
           </Header>
-          <Banner />
-          <BasicTranscript className="transcript" />
-          <QuickReplies />
-          <Composer />
+          <main className="talk">
+            <Banner />
+            <BasicTranscript className="transcript" />
+            <QuickReplies />
+            <Composer />
+          </main>
         </div>
         {photo && <Lightbox photo={photo} onClose={() => setPhoto(undefined)} />}
       </LightboxContext.Provider>

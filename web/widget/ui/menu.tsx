@@ -2,7 +2,7 @@ import { hooks } from 'botframework-webchat-component';
 import { useEffect, useRef, useState } from 'react';
 import type { Activity } from '../connection/activity.ts';
 import { Icon } from './icon.tsx';
-import { saveTranscript } from './transcript.ts';
+import { saveTranscript } from './save-transcript.ts';
 import { useWidget } from './widget-context.ts';
 
 const { useActivities, useSendMessage } = hooks;

@@ -39,18 +39,3 @@ function linesOf(activity: Activity, texts: Texts): string[] {
     ...photos.map(({ name }) => `[${texts.photo}${name ? ` ${name}` : ''}]`),
   ];
 }
-
-/** Offers the file for download. */
-export function saveTranscript(
-  activities: readonly Activity[],
-  texts: Texts,
-  locale: string,
-): void {
-  const text = toTranscript(activities, texts, locale);
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${texts.transcriptName}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
