@@ -8,10 +8,15 @@ export type AllowedOrigins = 'any' | readonly string[];
 /** Every header the JavaScript client sends; `*` never covers `authorization`. */
 const allowedHeaders = 'authorization, content-type, x-ms-bot-agent, x-requested-with';
 
-/** The host a request was sent to, as its sender wrote it; behind a proxy that is the proxy's word. */
-function isOwn(origin: string, host: string | undefined, publicUrl: string | undefined): boolean {
+/**
+ * Whether an origin is the one the request was sent to, as the browser or a proxy in front wrote it.
+ * A page of another origin can set neither header.
+ */
+function isOwn(origin: string, req: IncomingMessage, publicUrl: string | undefined): boolean {
   if (publicUrl !== undefined && new URL(publicUrl).origin === origin) return true;
-  return host !== undefined && origin.replace(/^https?:\/\//, '') === host;
+  const { host, 'x-forwarded-host': forwarded } = req.headers;
+  const hosts = [host, ...String(forwarded ?? '').split(',')].map((name) => name?.trim());
+  return hosts.includes(origin.replace(/^https?:\/\//, ''));
 }
 
 /** Whether a request with this `Origin` may be served; one without comes from no browser. */
@@ -20,9 +25,9 @@ export function isAllowedOrigin(
   allowed: AllowedOrigins,
   publicUrl?: string,
 ): boolean {
-  const { origin, host } = req.headers;
+  const { origin } = req.headers;
   if (origin === undefined || allowed === 'any') return true;
-  return allowed.includes(origin) || isOwn(origin, host, publicUrl);
+  return allowed.includes(origin) || isOwn(origin, req, publicUrl);
 }
 
 export interface CorsOptions {

@@ -72,10 +72,7 @@ export function createActivities(options: ActivitiesOptions) {
       if (length === 0) throw unknownConversation();
       // The end of the log repeats what was asked with, unless the log itself was cut back.
       const watermark = page.activities.length > 0 ? page.through : Math.min(after, length);
-      res
-        .set('Cache-Control', 'no-store')
-        .type('json')
-        .send(toActivitySet(page.activities, watermark));
+      res.type('json').send(toActivitySet(page.activities, watermark));
     },
 
     /** `POST conversations/:id/activities`: answered as soon as the message is safe. */

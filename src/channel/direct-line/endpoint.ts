@@ -99,6 +99,11 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
 
   const router = Router({ caseSensitive: true });
   router.use(createCors({ origins, publicUrl }));
+  router.use((_req, res, next) => {
+    // Answers hold tokens, and news that is old a second later. Files say otherwise.
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
   for (const [path, methods] of Object.entries(paths)) {
     const allow = Object.keys(methods).join(', ');
     const route = router.route(path);

@@ -9,6 +9,9 @@ const longestSide = 2_560;
 /** An image that claims more is not decoded (pixels): a phone's 50 megapixels pass, a bomb does not. */
 const mostPixels = 60_000_000;
 
+/** An image that would be longer than this is kept as JPEG (bytes). */
+const longestImage = 4 * 1_024 * 1_024;
+
 /** Decoding an image may take so long (seconds). */
 const imageSeconds = 10;
 
@@ -20,6 +23,7 @@ const kept = new Set([
   'application/pdf',
   'video/mp4',
   'video/quicktime',
+  'video/3gpp',
   'video/webm',
   'audio/mpeg',
   'audio/mp4',
@@ -50,7 +54,7 @@ const longestName = 120;
  */
 export async function toKeepable(file: UploadedFile): Promise<UploadedFile> {
   const { fileTypeFromBuffer } = await import('file-type');
-  const type = (await fileTypeFromBuffer(file.bytes))?.mime;
+  const type = (await fileTypeFromBuffer(file.bytes))?.mime.split(';', 1)[0];
   const format = type && images[type];
   if (format) return toCleanImage(file, format);
   const name = toSafeName(file.name);
@@ -63,37 +67,40 @@ export async function toKeepable(file: UploadedFile): Promise<UploadedFile> {
 
 async function toCleanImage(
   { name, bytes }: UploadedFile,
-  format: 'jpeg' | 'png' | 'webp' | 'gif',
+  wanted: 'jpeg' | 'png' | 'webp' | 'gif',
 ): Promise<UploadedFile> {
-  const { default: sharp } = await import('sharp');
-  const clean = await imageGate(async () => {
+  const safe = toSafeName(name);
+  const { format, clean } = await imageGate(async () => {
     try {
-      return await sharp(bytes, {
-        animated: format === 'gif',
-        limitInputPixels: mostPixels,
-        sequentialRead: true,
-      })
-        .autoOrient()
-        .resize({
-          width: longestSide,
-          height: longestSide,
-          fit: 'inside',
-          withoutEnlargement: true,
-        })
-        .toFormat(format, format === 'jpeg' ? { quality: 85 } : {})
-        .timeout({ seconds: imageSeconds })
-        .toBuffer();
+      const written = await writeAnew(bytes, wanted);
+      // A photo saved as PNG may grow many times over.
+      if (wanted !== 'png' || written.length <= longestImage)
+        return { format: wanted, clean: written };
+      return { format: 'jpeg', clean: await writeAnew(bytes, 'jpeg') };
     } catch {
-      throw unsupported(`${toSafeName(name)} cannot be read as an image`);
+      throw unsupported(`${safe} cannot be read as an image`);
     }
   });
-  const safe = toSafeName(name);
   const extension = format === 'jpeg' ? /\.jpe?g$/i : new RegExp(`\\.${format}$`, 'i');
   return {
     name: extension.test(safe) ? safe : `${safe.replace(/\.\w{1,5}$/, '')}.${format}`,
     contentType: `image/${format}`,
     bytes: clean,
   };
+}
+
+async function writeAnew(bytes: Buffer, format: 'jpeg' | 'png' | 'webp' | 'gif'): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  return sharp(bytes, {
+    animated: format === 'gif',
+    limitInputPixels: mostPixels,
+    sequentialRead: true,
+  })
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .toFormat(format, format === 'jpeg' ? { quality: 85 } : {})
+    .timeout({ seconds: imageSeconds })
+    .toBuffer();
 }
 
 /** A name without folders, control characters or turned-round writing, and not too long. */

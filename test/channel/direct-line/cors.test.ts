@@ -101,6 +101,17 @@ describe('Direct Line: calls from other origins', () => {
     const own = await closed.call('POST', '/conversations', secret, {}, from(closed.origin));
     expect(own.status).to.equal(201);
     expect(allowedOf(own)).to.equal(closed.origin);
+    const proxied = await closed.call(
+      'POST',
+      '/conversations',
+      secret,
+      {},
+      {
+        ...from('https://help.example'),
+        'X-Forwarded-Host': 'help.example',
+      },
+    );
+    expect(allowedOf(proxied)).to.equal('https://help.example');
     await open.close();
     await closed.close();
   });

@@ -200,6 +200,20 @@ describe('Direct Line: uploads', () => {
       }
     });
 
+    it('JPEG where PNG would be far longer', async () => {
+      const noise = sharp({
+        create: {
+          ...{ width: 1_500, height: 1_500, channels: 3, background: '#888' },
+          noise: { type: 'gaussian', mean: 128, sigma: 60 },
+        },
+      });
+      const photo = await noise.png({ palette: true, effort: 1, dither: 0 }).toBuffer();
+      expect((await sharp(photo).png().toBuffer()).length).to.be.greaterThan(4 * 1_024 * 1_024);
+      const { attachment, bytes } = await roundTrip(photo, 'photo.png');
+      expect(attachment).to.include({ name: 'photo.jpeg', contentType: 'image/jpeg' });
+      expect(bytes.length).to.be.lessThan(4 * 1_024 * 1_024);
+    });
+
     it('no more than 2,560 pixels a side', async () => {
       const { bytes } = await roundTrip(await drawPicture('png', { width: 4_000 }), 'wide.png');
       expect((await sharp(bytes).metadata()).width).to.equal(2_560);
@@ -354,7 +368,7 @@ describe('Direct Line: uploads', () => {
       expect(headers.get('content-security-policy')).to.equal("default-src 'none'; sandbox");
       expect(headers.get('content-disposition')).to.equal("inline; filename*=UTF-8''it%27s.png");
       expect(headers.get('cross-origin-resource-policy')).to.equal('cross-origin');
-      expect(headers.get('cache-control')).to.match(/^private/);
+      expect(headers.get('cache-control')).to.match(/^private, max-age/);
     });
 
     it('in pieces, as players ask for them', async () => {
