@@ -27,8 +27,8 @@ export interface BreakerOptions {
 /** What a guarded call tells about itself. */
 export interface Guarded<T> {
   value: T;
-  /** The service failed, in a way that counts against it. */
-  failed: boolean;
+  /** Whether the service failed in a way that counts against it; `unsure` does not open a breaker. */
+  failed: boolean | 'unsure';
 }
 
 export interface Breakers {
@@ -37,14 +37,17 @@ export interface Breakers {
   states(): Record<ServiceName, BreakerState>;
 }
 
-/** A recovery is noticed within five seconds, as the platform's health is. */
-const usualOpenMs = [1000, 2000, 3000, 5000];
+/** A recovery is noticed within three seconds, and a stumble within half a one. */
+const usualOpenMs = [500, 1000, 2000, 3000];
 
 export function createBreakers(options: BreakerOptions): Breakers {
   const { failures = 5, openMs = usualOpenMs, now, onChange = () => {} } = options;
   const create = (service: ServiceName) => {
+    // A probe must succeed to close the breaker.
+    const counts = ({ failed }: Guarded<unknown>): boolean =>
+      failed === true || (failed === 'unsure' && policy.state !== CircuitState.Closed);
     const policy = circuitBreaker(
-      handleWhenResult((result) => (result as Guarded<unknown>).failed),
+      handleWhenResult((result) => counts(result as Guarded<unknown>)),
       {
         breaker: new ConsecutiveBreaker(failures),
         halfOpenAfter: new IterableBackoff([...openMs]),

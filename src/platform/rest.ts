@@ -104,7 +104,7 @@ export function createRestPlatform(options: RestPlatformOptions): RestPlatform {
       const value = await askTwice(`${base}${path}`, requestId, startedAt + limitMs);
       // Who is given less than a second is not blamed for needing more.
       const tooLittle = value.kind === 'timeout' && limitMs < leastReadMs;
-      return { value, failed: isFailure(value) && !tooLittle };
+      return { value, failed: tooLittle ? 'unsure' : isFailure(value) };
     });
     if (!answer) return { ok: false, reason: 'unavailable', at: at() };
     noteKey(answer);

@@ -22,7 +22,7 @@ export interface WorldOptions {
 }
 
 /** After this time a customer who comes back is in trouble anew. */
-const visitMs = 12 * 60 * 60_000;
+const visitMs = 24 * 60 * 60_000;
 
 const notFound: ActionOutcome = { ok: false, code: 'not_found' };
 

@@ -76,29 +76,55 @@ describe('breakers', () => {
 });
 
 describe('the rest client’s breakers', () => {
-  it('make reads of a service that is down unavailable at once, and recover', async () => {
+  it('make reads of a service that is down unavailable at once, and of no other', async () => {
+    const sandbox = createSandbox({ clock: manualClock(start) });
+    const server = await serveSandbox({ sandbox, key: testKey });
+    const platform = restPlatform(server.url, { breaker: { failures: 2, openMs: [60_000] } });
+    try {
+      server.sabotage({ match: /payment/, mischief: { kind: 'status', status: 503 } });
+      await platform.payment('o1');
+      await platform.payment('o1');
+      expect(platform.breakers().payments.state).to.equal('open');
+      const asked = server.requests.length;
+      expect(await platform.payment('o1')).to.deep.include({ ok: false, reason: 'unavailable' });
+      expect(server.requests).to.have.length(asked);
+      expect(await platform.health()).to.have.property('ok', true);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('close when the service is back, and the log tells', async () => {
     const sandbox = createSandbox({ clock: manualClock(start) });
     const server = await serveSandbox({ sandbox, key: testKey });
     const log = keptLog();
-    const breaker = { failures: 2, openMs: [100] };
-    const platform = restPlatform(server.url, { log, breaker });
+    const platform = restPlatform(server.url, { log, breaker: { failures: 1, openMs: [1] } });
     try {
-      const listed = await platform.orders('zhang', 5);
-      const id = listed.ok ? (listed.value[0]?.id ?? '') : '';
-      server.sabotage({ match: /payment/, mischief: { kind: 'status', status: 503 } });
-      await platform.payment(id);
-      await platform.payment(id);
-      expect(platform.breakers().payments.state).to.equal('open');
-      const asked = server.requests.length;
-      expect(await platform.payment(id)).to.deep.include({ ok: false, reason: 'unavailable' });
-      expect(server.requests).to.have.length(asked);
-      expect(await platform.delivery(id), 'another service').to.have.property('ok', true);
+      server.sabotage({ match: /health/, mischief: { kind: 'status', status: 503 } });
+      await platform.health();
       server.mend();
-      await new Promise((done) => setTimeout(done, 120));
-      expect(await platform.payment(id)).to.have.property('ok', true);
-      expect(platform.breakers().payments).to.deep.equal({ state: 'closed' });
+      await new Promise((done) => setTimeout(done, 5));
+      expect(await platform.health()).to.have.property('ok', true);
+      expect(platform.breakers().app).to.deep.equal({ state: 'closed' });
       const told = log.lines.filter(({ message }) => message === 'platform breaker');
       expect(told.map(({ fields }) => fields.state)).to.deep.equal(['open', 'half_open', 'closed']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('are not closed by a probe that had too little time', async () => {
+    const sandbox = createSandbox({ clock: manualClock(start) });
+    const server = await serveSandbox({ sandbox, key: testKey });
+    const platform = restPlatform(server.url, { breaker: { failures: 1, openMs: [1, 60_000] } });
+    try {
+      server.sabotage({ match: /health/, mischief: { kind: 'status', status: 503 } });
+      await platform.health();
+      server.mend();
+      server.sabotage({ match: /health/, mischief: { kind: 'hang' } });
+      await new Promise((done) => setTimeout(done, 5));
+      expect(await platform.health({ deadline: Date.now() + 50 })).to.have.property('ok', false);
+      expect(platform.breakers().app.state).to.equal('open');
     } finally {
       await server.close();
     }
