@@ -11,6 +11,7 @@ import { createDirectLine } from './channel/direct-line/endpoint.ts';
 import { createId } from './channel/ids.ts';
 import { createTokens } from './channel/tokens.ts';
 import { type Config, openSecretKeeper } from './config.ts';
+import { createDemoIncidents } from './demo-incidents.ts';
 import { createAgents } from './desk/agents.ts';
 import { createDesk } from './desk/desk.ts';
 import { openEvidence } from './desk/evidence.ts';
@@ -24,6 +25,7 @@ import { createMetrics } from './http/metrics.ts';
 import { createPages } from './http/pages.ts';
 import { createWidgetToken } from './http/widget-token.ts';
 import { createIncidents } from './incidents/incidents.ts';
+import { createWatch } from './incidents/watch.ts';
 import type { Log } from './log.ts';
 import { defaultPolicyFile, distDir, webDir } from './paths.ts';
 import { createFactsReader } from './platform/facts.ts';
@@ -44,9 +46,6 @@ export interface Service {
   /** Takes nothing new, finishes what is in hand, closes everything. */
   stop(): Promise<void>;
 }
-
-/** How often the platform's health is looked at, and suspicions are counted again, ms. */
-const healthEveryMs = 10_000;
 
 /**
  * Opens everything that `config` names and serves it. Rejects with a sentence for people when a
@@ -174,7 +173,12 @@ export async function startService(config: Config, log: Log): Promise<Service> {
         ? [
             {
               path: '/api/demo',
-              router: createDemoApi({ sandbox, identitySecret: secrets.IDENTITY_SECRET, wall }),
+              router: createDemoApi({
+                sandbox,
+                identitySecret: secrets.IDENTITY_SECRET,
+                wall,
+                onChosen: createDemoIncidents({ incidents, policy, clock }),
+              }),
             },
           ]
         : []),
@@ -203,15 +207,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     : await agents.ensureDemoAgents(openSecretKeeper(config.DATA_DIR));
   await incidents.start();
   bot.start();
-  const health = setInterval(() => {
-    reader
-      .health()
-      .then(async (reading) => {
-        if (reading.ok && !reading.old) await incidents.observeHealth(reading.value);
-        await incidents.sweep();
-      })
-      .catch((error: unknown) => log.warn('health not observed', { error }));
-  }, healthEveryMs);
+  const watch = createWatch({ incidents, readHealth: () => reader.health(), log });
+  watch.start();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -222,7 +219,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     demoLogins,
     async stop() {
       stopping = true;
-      clearInterval(health);
+      await watch.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       directLine.close();
       await deskApi.close();

@@ -19,6 +19,7 @@ import { informed } from '../desk/ticket-changes.ts';
 import { toTicketId } from '../desk/ticket-id.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { AttachmentInfo, Conversation, LogLine } from '../domain/conversation.ts';
+import { incidentFor } from '../domain/incident.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Locale } from '../domain/problem.ts';
 import { keys, leaseMs } from '../store/conversations.ts';
@@ -192,7 +193,7 @@ function escalate(
   now: number,
 ): TicketRow {
   const { conversation } = settled;
-  const { readings } = matter.thought;
+  const { readings, incidents } = matter.thought;
   const { orderId } = effect;
   const facts = orderId === undefined ? undefined : readings.facts?.[orderId];
   const listed = readings.orders?.ok ? readings.orders.value : [];
@@ -204,6 +205,7 @@ function escalate(
     order: listed.find((order) => order.id === orderId),
     evidence: conversation.evidence ?? [],
     locale: matter.locale,
+    incidentId: incidentFor(incidents, effect.problem)?.id,
     policy: matter.policy,
     timeZone: matter.timeZone,
   };

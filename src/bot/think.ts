@@ -1,6 +1,7 @@
 /** Lets a dialog think: asks it, reads what it needs, asks again with what was found. */
 import type { Dialog, DialogInput, Effect, Known, Reply } from '../../dialogs/contract.ts';
 import { replyText } from '../../dialogs/replies/index.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Log } from '../log.ts';
 import type { FactsReader } from '../platform/facts.ts';
 import { type NeedsContext, type Readings, readNeeds } from './needs.ts';
@@ -14,6 +15,8 @@ export interface Thought {
   replies: Reply[];
   effects: Effect[];
   readings: Readings;
+  /** Incidents that were open. */
+  incidents: Incident[];
 }
 
 /**
@@ -33,14 +36,15 @@ export async function think(
   try {
     for (let round = 0; round <= rounds; round += 1) {
       const result = dialog(state, input, { ...base, ...readings });
-      if (!('needs' in result)) return { ...result, readings };
+      if (!('needs' in result)) return { ...result, readings, incidents: base.incidents };
       readings = await readNeeds(reader, result.needs, readings, context);
     }
     log.error('dialog asked too often', { input: input.kind });
   } catch (error) {
     log.error('dialog failed', { input: input.kind, error });
   }
-  return { state, replies: input.kind === 'message' ? [apology(base)] : [], effects: [], readings };
+  const replies = input.kind === 'message' ? [apology(base)] : [];
+  return { state, replies, effects: [], readings, incidents: base.incidents };
 }
 
 function apology({ locale }: Known): Reply {

@@ -141,7 +141,7 @@ export function createTurns(deps: TurnDeps) {
             locale,
             turnLog,
           })
-        : { state: conversation.state, replies: [], effects: [], readings: {} };
+        : { state: conversation.state, replies: [], effects: [], readings: {}, incidents: [] };
     const committed = await commit(snap, { conversation, ticket, input, thought, locale });
     const ms = clock.wall() - startedAt;
     deps.observe?.turn(line.kind, committed, ms);

@@ -18,6 +18,10 @@ const commands: Record<string, { help: string; run(args: string[]): Promise<numb
     help: 'checks configuration, store, platform, evidence store and clock',
     run: async () => (await import('./doctor.ts')).runDoctor(),
   },
+  rebuild: {
+    help: "writes the desk's projections anew from the tickets",
+    run: async () => (await import('./rebuild.ts')).runRebuild(),
+  },
   agent: {
     help: 'add EMAIL --role agent|supervisor: creates a desk account',
     run: async (args) => (await import('./agent.ts')).runAgent(args),

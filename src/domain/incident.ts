@@ -18,3 +18,12 @@ export interface Incident {
   /** One plain sentence for customers, written by the supervisor who confirmed it. */
   publicNote?: string | undefined;
 }
+
+/** The open incident that explains a problem: a confirmed one before a suspected one. */
+export function incidentFor(
+  open: readonly Incident[],
+  problem: ProblemType | 'other',
+): Incident | undefined {
+  const ofProblem = open.filter((incident) => incident.problem === problem);
+  return ofProblem.find(({ status }) => status === 'confirmed') ?? ofProblem[0];
+}
