@@ -83,6 +83,28 @@ describe('what was acknowledged', () => {
         await store.close();
       });
     }
+
+    it('is there beside what a second process writes meanwhile, also when one is killed', async function () {
+      this.timeout(30_000);
+      const url = `lmdb:${join(dir, 'store')}`;
+      const store = await openStore(url, { log: silentLog, owner: false });
+      let isOther = true;
+      const other = commitUntil(150, url, 0, killProcess).finally(() => {
+        isOther = false;
+      });
+      const acknowledged: number[] = [];
+      for (let id = 5_000_000, after = 0; after < 20; id++) {
+        const result = await store.commit(id % 4, {
+          puts: [{ key: `row/${id}`, value: id, dueAt: id }],
+          appends: [{ log: 'log', value: id }],
+          at: 1,
+        });
+        if (result.ok) acknowledged.push(id);
+        if (!isOther) after += 1;
+      }
+      await expectAll(store, [...acknowledged, ...(await other)]);
+      await store.close();
+    });
   });
 
   describeRedis('on Redis', () => {
