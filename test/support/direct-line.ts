@@ -104,7 +104,7 @@ export async function startDirectLine(options: ServerOptions = {}) {
   }
 
   return {
-    ...{ origin, domain, store, conversations, evidence, bot, tokens, call, directLine },
+    ...{ origin, domain, secret, store, conversations, evidence, bot, tokens, call, directLine },
 
     /** A started conversation with its token; `user` as `tokens/generate` takes it. */
     async begin(user?: { id: string; name?: string }) {
