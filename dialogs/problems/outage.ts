@@ -94,8 +94,8 @@ function serviceDegraded(view: Case): Params | undefined {
 function customerSide({ context }: Case): Params {
   return {
     network: context.network ?? 'unknown',
-    appVersion: context.appVersion?.slice(0, 20) ?? '',
-    device: context.device?.slice(0, 60) ?? '',
+    appVersion: context.appVersion?.slice(0, 20) || '–',
+    device: context.device?.slice(0, 60) || '–',
   };
 }
 

@@ -3,9 +3,12 @@ import type { CauseReplies } from '../cause-replies.ts';
 import {
   channel,
   estimate,
+  expected,
   means,
+  method,
   minutes,
   money,
+  payer,
   refund,
   ride,
   service,
@@ -31,7 +34,7 @@ export const causes: CauseReplies = {
   'cause.not_accepted': `The restaurant hasn’t accepted the order: ${minutes} since {sinceAt}, and cooking hasn’t begun.`,
   'cause.kitchen_backlog':
     'The kitchen is very busy: {backlog, plural, one {# order is} other {# orders are}} ahead of yours.',
-  'cause.preparing_stalled': `The order has been “${status('stage')}” since {sinceAt}{minutes, plural, =0 {, less than a minute ago} one {, # minute without any progress} other {, # minutes without any progress}}.`,
+  'cause.preparing_stalled': `The order has stood at “${status('stage')}” since {sinceAt}{minutes, plural, =0 {, less than a minute ago} one {, # minute without any progress} other {, # minutes without any progress}}.`,
   'cause.order_fine': `{stage, select, unpaid {This order isn’t paid yet, so the restaurant hasn’t started.} placed {The order is new and the restaurant still has time to accept it.} accepted {The restaurant has accepted the order and all is going well.} preparing {The restaurant is cooking and all is going well.} ready {Your food is ready and waits for the rider.} picked_up {The rider has picked up your food.} delivering {Your food is on its way.} cancelled {You cancelled this order.} other {This order was delivered, and the record shows nothing unusual.}}{stage, select, unpaid {} cancelled {} delivered {} completed {} other {{promise, select, yes { It is due at {promisedAt}.} other {}}}}{said, select, yes { If you already have the food, send me a photo.} other {}}`,
 
   // Money.
@@ -41,20 +44,20 @@ export const causes: CauseReplies = {
   'cause.wrong_amount':
     'I found it: this order costs {dueFen}, and {chargedFen} was charged. That is {differenceFen} too much.',
   'cause.refund_overdue': `{refund, select, failed {The refund of {refundFen} to ${means} failed, so you don’t have the money yet.} missing {This order is cancelled, but there is no refund on record for the {refundFen} you paid.} other {{refundFen} should have been back on ${means} by {dueAt}, and it is overdue.}}`,
-  'cause.refund_under_way': `{refundFen} is on its way back to ${means}{refund, select, under_way {; it arrives by {dueAt}, which is the usual time} other {; the platform gives no date}}.`,
+  'cause.refund_under_way': `{refundFen} is on its way back to ${means}{refund, select, under_way {; it should arrive by {dueAt}, within the usual time} other {; the platform gives no date}}.`,
   'cause.expired_unpaid':
     'The payment never went through, so this order ({totalFen}) closed by itself{timed, select, yes { at {expiredAt}} other {}}. The record shows no charge.',
   'cause.channel_down': `Payments through ${channel} are failing right now. It’s nothing you did.`,
   'cause.channel_error': `{state, select, processing {There is still no result from ${channel}, so it isn’t sure whether you were charged. Please don’t pay again yet.} timeout {Your last payment got no answer from ${channel} in time and didn’t go through.} channel_error {Your last payment met an error in ${channel} and didn’t go through.} degraded {Payments through ${channel} are unreliable right now.} other {Your last payment was turned down by ${channel}, without a reason.}}`,
-  'cause.limit_exceeded': `Your last payment of {amountFen} didn’t go through: it is over the limit of ${means}.`,
+  'cause.limit_exceeded': `Your last payment of {amountFen} didn’t go through: it is over the limit of ${payer}.`,
   'cause.online_payment_disabled':
     'Your last payment of {amountFen} didn’t go through: {means, select, card {this card} other {this payment method}} isn’t enabled for online payments.',
-  'cause.insufficient_funds': `Your last payment of {amountFen} didn’t go through: the balance of ${means} is too low.`,
-  'cause.risk_control': `Your last payment of {amountFen} was stopped by a security check of ${channel}. Nothing was charged.`,
+  'cause.insufficient_funds': `Your last payment of {amountFen} didn’t go through: the balance of ${payer} is too low.`,
+  'cause.risk_control': `Your last payment of {amountFen} was stopped by a security check of {means, select, wechat {WeChat Pay} alipay {Alipay} card {your bank} other {the payment system}}. Nothing was charged.`,
   'cause.customer_network':
     'The connection dropped during your last payment of {amountFen}. It didn’t go through, and no charge is on record.',
   'cause.coupon_refused':
-    'Whether a coupon works depends on its minimum, its dates and its restaurants. I can’t see the coupon, so a screenshot is the quickest way.',
+    'Whether a coupon works depends on its minimum spend, its dates and the restaurants it is for. I can’t see the coupon, so a screenshot is the quickest way.',
   'cause.payment_fine': `{state, select, paid {The payment record is fine: {chargedFen} was charged once, and no more than it should be.} refunded {{refundFen} went back to ${means}.} cancelled {This order was just cancelled. The {chargedFen} you paid goes back the way you paid; the refund isn’t on record yet.} processing {The payment is still processing. That usually takes a minute or two; please don’t pay again yet.} never {Nothing was charged for this order.} given_up {Your last payment was cancelled on the payment page. Nothing was charged.} unpaid {This order isn’t paid yet, and nothing was charged.} other {The payment record isn’t clear yet.}}{said, select, yes { If your statement differs, send me a screenshot; the order’s total is {totalFen}.} other {}}`,
 
   // The food is late, or will be.
@@ -66,8 +69,8 @@ export const causes: CauseReplies = {
   'cause.traffic': `{hasMessage, select, yes {The platform reports “{message}”; the rider} other {Traffic is heavy, and the rider}} is slowed down.${estimate}`,
   'cause.capacity': `{hasMessage, select, yes {The platform reports “{message}”; deliveries} other {There are too few riders nearby, and deliveries}} take longer than usual.${estimate}`,
   'cause.estimate_slipping': `The estimate slipped from {firstAt} to {etaAt}: {moves, plural, one {# move} other {# moves}}, ${minutes} in all.`,
-  'cause.late': `It was due at {promisedAt} and is ${minutes} late. I’m sorry. Right now: ${status('stage')}.${estimate}`,
-  'cause.not_late_yet': `{stage, select, unpaid {This order isn’t paid yet, so the restaurant hasn’t started.} cancelled {This order is cancelled and won’t be delivered.} delivered {The record says it was delivered{timed, select, yes { at {deliveredAt}} other {}}. If you don’t have it, just tell me “not received”.} completed {The record says it was delivered{timed, select, yes { at {deliveredAt}} other {}}. If you don’t have it, just tell me “not received”.} other {{promise, select, yes {It isn’t late yet: due at {promisedAt}, in ${minutes}.} past {It was due at {promisedAt}, just now.} other {The platform gives no time for this delivery.}} Right now: ${status('stage')}.${estimate}}}`,
+  'cause.late': `It was due at {promisedAt} and is ${minutes} late. I’m sorry. Right now: ${status('stage')}${expected}.`,
+  'cause.not_late_yet': `{stage, select, unpaid {This order isn’t paid yet, so the restaurant hasn’t started.} cancelled {This order is cancelled and won’t be delivered.} delivered {The record says it was delivered{timed, select, yes { at {deliveredAt}} other {}}. If you don’t have it, just tell me “not received”.} completed {The record says it was delivered{timed, select, yes { at {deliveredAt}} other {}}. If you don’t have it, just tell me “not received”.} other {{promise, select, yes {It isn’t late yet: due at {promisedAt}, in ${minutes}.} past {It was due at {promisedAt}, just now.} other {The platform gives no time for this delivery.}} Right now: ${status('stage')}${expected}.}}`,
 
   // Two places tell different stories.
   'cause.merchant_has_no_order':
@@ -78,8 +81,8 @@ export const causes: CauseReplies = {
     'It shows as delivered{timed, select, yes { at {deliveredAt}} other {}}{proof, select, yes {, with a photo} other {, without a photo}}, but you don’t have it.',
   'cause.payment_order_disagree': `There is no payment for this order, yet it shows as “${status('stage')}”: the two don’t match. The total is {totalFen}.`,
   'cause.tracking_frozen': `The rider’s position stopped at {sinceAt}, ${minutes} ago. That only means the tracking is lost, not that the rider stands still.`,
-  'cause.app_behind_merchant': `{witness, select, rider {The delivery record} other {The restaurant}} says “${status('other')}”{timed, select, yes { since {sinceAt}} other {}}, while the app still says “${status('app')}”. The app is behind.`,
-  'cause.merchant_behind_app': `The app says “${status('app')}”{timed, select, yes { since {sinceAt}} other {}}, while the restaurant’s system still says “${status('other')}”. The restaurant’s side is behind.`,
+  'cause.app_behind_merchant': `{witness, select, rider {The delivery record} other {The restaurant}} {timed, select, yes {has shown “${status('other')}” since {sinceAt}} other {shows “${status('other')}”}}, while the app still shows “${status('app')}”. The app is behind.`,
+  'cause.merchant_behind_app': `The app {timed, select, yes {has shown “${status('app')}” since {sinceAt}} other {shows “${status('app')}”}}, while the restaurant’s system still shows “${status('other')}”. The restaurant’s side is behind.`,
   'cause.views_agree': `I compared all records and they agree. App: ${status('app')}. Restaurant: ${status('merchant')}. Delivery: ${ride('rider')}. Payment: ${money('payment')}.`,
 
   // The platform as a whole.
@@ -160,23 +163,23 @@ export const causes: CauseReplies = {
     'Backlog at the restaurant: {backlog, plural, one {# order} other {# orders}} ahead.',
   'agent.preparing_stalled': `Stuck at “${status('stage')}”; last progress {sinceAt}, ${minutes} ago.`,
   'agent.order_fine': `Order ${status('stage')}, due {promise, select, yes {{promisedAt}} other {at no given time}}; nothing unusual{said, select, yes {. Customer says the food is wrong, but the record has it at the restaurant} other {}}.`,
-  'agent.charged_twice': `{kind, select, orders {Order {otherNumber}, same restaurant and amount; each charged once} other {One order charged {count} times}}: {chargedFen} in all, {extraFen} too much, ${means}.`,
-  'agent.charged_but_unpaid': `{chargedFen} charged, ${means}; the order {state, select, closed {was closed as unpaid} other {still stands unpaid}}.`,
-  'agent.wrong_amount': `Due {dueFen}, charged {chargedFen}, {differenceFen} too much, ${means}.`,
-  'agent.refund_overdue': `Refund of {refundFen} to ${means}: {refund, select, failed {failed} missing {order cancelled, no refund on record} other {was due by {dueAt}, overdue}}.`,
-  'agent.refund_under_way': `Refund of {refundFen} to ${means}, {refund, select, under_way {due by {dueAt}} other {no date given}}.`,
+  'agent.charged_twice': `{kind, select, orders {Order {otherNumber}, same restaurant and amount; each charged once} other {One order charged {count} times}}: {chargedFen} in all, {extraFen} too much, ${method}.`,
+  'agent.charged_but_unpaid': `{chargedFen} charged, ${method}; the order {state, select, closed {was closed as unpaid} other {still stands unpaid}}.`,
+  'agent.wrong_amount': `Due {dueFen}, charged {chargedFen}, {differenceFen} too much, ${method}.`,
+  'agent.refund_overdue': `Refund of {refundFen} to ${method}: {refund, select, failed {failed} missing {order cancelled, no refund on record} other {was due by {dueAt}, overdue}}.`,
+  'agent.refund_under_way': `Refund of {refundFen} to ${method}, {refund, select, under_way {due by {dueAt}} other {no date given}}.`,
   'agent.expired_unpaid':
     'Closed by the system{timed, select, yes { at {expiredAt}} other {}} for want of payment; no successful charge; total {totalFen}.',
   'agent.channel_down': `Payment channel is down (${channel}); the order is unpaid.`,
   'agent.channel_error': `Payment not completed (${channel}). Result of the channel: {state, select, processing {processing, none for over 2 minutes} timeout {timeout} channel_error {channel_error} degraded {unreliable} other {none given}}.`,
-  'agent.limit_exceeded': `Last payment of {amountFen} failed: limit_exceeded, ${means}.`,
-  'agent.online_payment_disabled': `Last payment of {amountFen} failed: online_payment_disabled, ${means}.`,
-  'agent.insufficient_funds': `Last payment of {amountFen} failed: insufficient_funds, ${means}.`,
+  'agent.limit_exceeded': `Last payment of {amountFen} failed: limit_exceeded, ${method}.`,
+  'agent.online_payment_disabled': `Last payment of {amountFen} failed: online_payment_disabled, ${method}.`,
+  'agent.insufficient_funds': `Last payment of {amountFen} failed: insufficient_funds, ${method}.`,
   'agent.risk_control': `Last payment of {amountFen} failed: risk_control, ${channel}.`,
-  'agent.customer_network': `Last payment of {amountFen} failed: network, ${means}.`,
+  'agent.customer_network': `Last payment of {amountFen} failed: network, ${method}.`,
   'agent.coupon_refused':
     'Customer says a coupon was refused; the platform’s interface doesn’t show coupons.',
-  'agent.payment_fine': `Payment looks fine: {state, select, paid {charged {chargedFen}} refunded {refunded {refundFen}} cancelled {just cancelled, charged {chargedFen}, no refund on record yet} processing {processing} never {never charged} given_up {customer left the payment page} unpaid {not paid} other {unclear}}; order total {totalFen}, ${means}{said, select, yes {. Customer says the amount or a charge is wrong} other {}}.`,
+  'agent.payment_fine': `Payment looks fine: {state, select, paid {charged {chargedFen}} refunded {refunded {refundFen}} cancelled {just cancelled, charged {chargedFen}, no refund on record yet} processing {processing} never {never charged} given_up {customer left the payment page} unpaid {not paid} other {unclear}}; order total {totalFen}, ${method}{said, select, yes {. Customer says the amount or a charge is wrong} other {}}.`,
   'agent.arrived_late': `Due {promisedAt}, delivered {deliveredAt}, ${minutes} late.`,
   'agent.no_rider': `No rider: {kind, select, ready {ready since {readyAt}, waiting ${minutes}} near {due {promisedAt}, in ${minutes}} other {due {promisedAt}, ${minutes} ago}}.`,
   'agent.kitchen_slow': `Due {promisedAt}, ${minutes} ago, still in the kitchen; estimate: {estimated, select, yes {{etaAt}} other {none}}.`,

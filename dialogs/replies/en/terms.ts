@@ -19,6 +19,14 @@ export const money = (argument: string) =>
 export const means =
   '{means, select, wechat {WeChat Pay} alipay {Alipay} card {your card} other {the way you paid}}';
 
+/** What it was paid with, when that is why it failed. */
+export const payer =
+  '{means, select, wechat {WeChat Pay} alipay {Alipay} card {your card} other {this payment method}}';
+
+/** How it was paid, for an agent. */
+export const method =
+  '{means, select, wechat {WeChat Pay} alipay {Alipay} card {by card} other {another method}}';
+
 /** What the money went through. */
 export const channel =
   '{means, select, wechat {WeChat Pay} alipay {Alipay} card {the card payment system} other {the payment system}}';
@@ -32,6 +40,9 @@ export const witness =
 
 /** The estimate, where there is one. */
 export const estimate = '{estimated, select, yes { It is now expected at {etaAt}.} other {}}';
+
+/** The estimate at the end of a sentence. */
+export const expected = '{estimated, select, yes {, expected at {etaAt}} other {}}';
 
 /** What became of the money of a cancelled order. */
 export const refund = `{refund, select, done {{refundFen} went back to ${means}.} under_way {{refundFen} is on its way back to ${means} and arrives by {dueAt}.} undated {{refundFen} is on its way back to ${means}.} overdue {{refundFen} should have been back on ${means} by {dueAt} and isn’t.} failed {The refund of {refundFen} to ${means} failed.} missing {There is no refund on record yet for the {refundFen} you paid.} none {Nothing was charged.} other {I can’t see the refund yet.}}`;

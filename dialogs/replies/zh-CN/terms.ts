@@ -16,12 +16,20 @@ export const money = (argument: string) =>
 export const means =
   '{means, select, wechat {微信支付} alipay {支付宝} card {银行卡} other {原支付方式}}';
 
+/** What it was paid with, when that is why it failed. */
+export const payer =
+  '{means, select, wechat {微信支付} alipay {支付宝} card {银行卡} other {这个支付方式}}';
+
+/** How it was paid, for an agent. */
+export const method =
+  '{means, select, wechat {微信支付} alipay {支付宝} card {银行卡} other {其他方式}}';
+
 /** What the money went through. */
 export const channel =
   '{means, select, wechat {微信支付} alipay {支付宝} card {银行卡支付} other {支付渠道}}';
 
 export const service =
-  '{service, select, app {App} orders {订单服务} payments {支付服务} delivery {配送服务} merchants {商家服务} other {平台服务}}';
+  '{service, select, app {App 服务} orders {订单服务} payments {支付服务} delivery {配送服务} merchants {商家服务} other {平台服务}}';
 
 /** What could not be seen. */
 export const witness =
@@ -29,6 +37,9 @@ export const witness =
 
 /** The estimate, where there is one. */
 export const estimate = '{estimated, select, yes {现在预计 {etaAt} 送到。} other {}}';
+
+/** The estimate at the end of a sentence. */
+export const expected = '{estimated, select, yes {，预计 {etaAt} 送到} other {}}';
 
 /** What became of the money of a cancelled order. */
 export const refund = `{refund, select, done {{refundFen}已经退回${means}。} under_way {{refundFen}正在退回${means}，最晚 {dueAt} 到账。} undated {{refundFen}正在退回${means}。} overdue {{refundFen}本该在 {dueAt} 前退回${means}，现在还没到。} failed {退回${means}的 {refundFen}没有成功。} missing {付过的 {refundFen}还没有看到退款记录。} none {这单没有扣过款。} other {退款情况我现在还看不到。}}`;

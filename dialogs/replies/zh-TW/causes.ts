@@ -3,8 +3,11 @@ import type { CauseReplies } from '../cause-replies.ts';
 import {
   channel,
   estimate,
+  expected,
   means,
+  method,
   money,
+  payer,
   refund,
   ride,
   service,
@@ -37,22 +40,21 @@ export const causes: CauseReplies = {
   'cause.charged_but_unpaid': `${means}已經成功扣了 {chargedFen}，但{state, select, closed {訂單因逾時未付被關閉了} other {訂單還顯示待付款}}。這筆錢有紀錄，請先不要再付一次。`,
   'cause.wrong_amount':
     '查到了，這筆訂單應付 {dueFen}，實際扣了 {chargedFen}，多扣了 {differenceFen}。',
-  'cause.refund_overdue': `{refund, select, failed {退回${means}的 {refundFen} 沒有成功，錢還沒回到您手上。} missing {這筆訂單已經取消，已付的 {refundFen} 卻還沒有退款紀錄。} other {退回${means}的 {refundFen} 原本應在 {dueAt} 前入帳，已經過了時間。}}`,
-  'cause.refund_under_way': `{refundFen} 正退回${means}{refund, select, under_way {，最晚 {dueAt} 入帳，還在正常時間內} other {，平台沒有註明入帳時間}}。`,
+  'cause.refund_overdue': `{refund, select, failed {退回${means}的 {refundFen}沒有成功，錢還沒回到您手上。} missing {這筆訂單已經取消，已付的 {refundFen}卻還沒有退款紀錄。} other {退回${means}的 {refundFen}原本應在 {dueAt} 前入帳，已經過了時間。}}`,
+  'cause.refund_under_way': `{refundFen}正退回${means}{refund, select, under_way {，最晚 {dueAt} 入帳，還在正常時間內} other {，平台沒有註明入帳時間}}。`,
   'cause.expired_unpaid':
     '這筆訂單沒有付款成功，{timed, select, yes {已在 {expiredAt} } other {已}}自動關閉。紀錄上沒有扣過您的錢（{totalFen}）。',
   'cause.channel_down': `${channel}目前故障，沒辦法付款，不是您操作的問題。`,
   'cause.channel_error': `{state, select, processing {${channel}一直沒有給出結果，還不確定有沒有扣款，請先不要再付。} timeout {上一次付款時${channel}沒有及時回應，沒有付成功。} channel_error {上一次付款時${channel}出了錯，沒有付成功。} degraded {${channel}目前不穩定，付款可能不會成功。} other {上一次付款被${channel}退回，沒有註明原因。}}`,
-  'cause.limit_exceeded': `上一次付 {amountFen} 沒有成功，超過了{means, select, wechat {微信支付} alipay {支付寶} card {卡片} other {這個付款方式}}的額度。`,
+  'cause.limit_exceeded': `上一次付 {amountFen}沒有成功，超過了${payer}的額度。`,
   'cause.online_payment_disabled':
-    '上一次付 {amountFen} 沒有成功：{means, select, card {這張卡} other {這個付款方式}}還沒有開通線上付款。',
-  'cause.insufficient_funds':
-    '上一次付 {amountFen} 沒有成功：{means, select, wechat {微信支付} alipay {支付寶} card {這張卡} other {這個付款方式}}的餘額不足。',
-  'cause.risk_control': `上一次付 {amountFen} 被${channel}的安全機制擋下了，沒有扣款。`,
-  'cause.customer_network': '上一次付 {amountFen} 時網路斷線，沒有付成功，紀錄上沒有扣款。',
+    '上一次付 {amountFen}沒有成功：{means, select, card {這張卡} other {這個付款方式}}還沒有開通線上付款。',
+  'cause.insufficient_funds': `上一次付 {amountFen}沒有成功：${payer}的餘額不足。`,
+  'cause.risk_control': `上一次付 {amountFen}被{means, select, wechat {微信支付} alipay {支付寶} card {發卡銀行} other {付款系統}}的安全機制擋下了，沒有扣款。`,
+  'cause.customer_network': '上一次付 {amountFen}時網路斷線，沒有付成功，紀錄上沒有扣款。',
   'cause.coupon_refused':
     '優惠能不能用，要看券上寫的門檻、期限和適用店家。券的內容我這邊看不到，傳張截圖最快。',
-  'cause.payment_fine': `{state, select, paid {付款紀錄是正常的：只扣了 {chargedFen}，沒有重複扣，也沒有多扣。} refunded {{refundFen} 已退回${means}。} cancelled {這筆訂單剛取消，已付的 {chargedFen} 會退回原付款方式，退款紀錄還沒出來。} processing {付款還在處理中，通常一兩分鐘就有結果，請先不要再付。} never {這筆訂單沒有扣過款。} given_up {上一次付款在付款頁取消了，沒有扣款。} unpaid {這筆訂單還沒付款，也沒有扣款紀錄。} other {付款紀錄還看不清楚。}}{said, select, yes {和您看到的帳單不一樣的話，傳張截圖給我，訂單金額是 {totalFen}。} other {}}`,
+  'cause.payment_fine': `{state, select, paid {付款紀錄是正常的：只扣了 {chargedFen}，沒有重複扣，也沒有多扣。} refunded {{refundFen}已退回${means}。} cancelled {這筆訂單剛取消，已付的 {chargedFen}會退回原付款方式，退款紀錄還沒出來。} processing {付款還在處理中，通常一兩分鐘就有結果，請先不要再付。} never {這筆訂單沒有扣過款。} given_up {上一次付款在付款頁取消了，沒有扣款。} unpaid {這筆訂單還沒付款，也沒有扣款紀錄。} other {付款紀錄還看不清楚。}}{said, select, yes {和您看到的帳單不一樣的話，傳張截圖給我，訂單金額是 {totalFen}。} other {}}`,
 
   // The food is late, or will be.
   'cause.arrived_late':
@@ -66,8 +68,8 @@ export const causes: CauseReplies = {
   'cause.capacity': `{hasMessage, select, yes {平台提示「{message}」，} other {目前附近外送員不夠，}}會比平常慢。${estimate}`,
   'cause.estimate_slipping':
     '預計送達從 {firstAt} 一路延到 {etaAt}，延了 {moves} 次，一共 {minutes} 分鐘。',
-  'cause.late': `約定 {promisedAt} 送到，已經晚了 {minutes} 分鐘，很抱歉。目前是「${status('stage')}」。${estimate}`,
-  'cause.not_late_yet': `{stage, select, unpaid {這筆訂單還沒付款，所以店家還沒開始做。} cancelled {這筆訂單已經取消，不會再送了。} delivered {紀錄顯示{timed, select, yes { {deliveredAt} } other {}}已經送到。沒拿到餐點的話，直接告訴我「沒收到」。} completed {紀錄顯示{timed, select, yes { {deliveredAt} } other {}}已經送到。沒拿到餐點的話，直接告訴我「沒收到」。} other {{promise, select, yes {還沒到約定時間：約定 {promisedAt} 送到，還有 {minutes} 分鐘，} past {剛過約定的 {promisedAt}，} other {平台沒有註明幾點送到，}}目前是「${status('stage')}」。${estimate}}}`,
+  'cause.late': `約定 {promisedAt} 送到，已經晚了 {minutes} 分鐘，很抱歉。目前是「${status('stage')}」${expected}。`,
+  'cause.not_late_yet': `{stage, select, unpaid {這筆訂單還沒付款，所以店家還沒開始做。} cancelled {這筆訂單已經取消，不會再送了。} delivered {紀錄顯示{timed, select, yes { {deliveredAt} } other {}}已經送到。沒拿到餐點的話，直接告訴我「沒收到」。} completed {紀錄顯示{timed, select, yes { {deliveredAt} } other {}}已經送到。沒拿到餐點的話，直接告訴我「沒收到」。} other {{promise, select, yes {還沒到約定時間：約定 {promisedAt} 送到，還有 {minutes} 分鐘，} past {剛過約定的 {promisedAt}，} other {平台沒有註明幾點送到，}}目前是「${status('stage')}」${expected}。}}`,
 
   // Two places tell different stories.
   'cause.merchant_has_no_order':
@@ -148,22 +150,22 @@ export const causes: CauseReplies = {
   'agent.kitchen_backlog': '店家積單：前面還有 {backlog} 筆。',
   'agent.preparing_stalled': `停在「${status('stage')}」，最後進度 {sinceAt}，已 {minutes} 分鐘。`,
   'agent.order_fine': `訂單「${status('stage')}」，約定送達：{promise, select, yes {{promisedAt}} other {無}}，未見異常{said, select, yes {；客戶表示餐點有問題，但紀錄顯示尚未送出} other {}}。`,
-  'agent.charged_twice': `{kind, select, orders {另一筆 {otherNumber} 同店同額，兩筆各扣一次} other {同一筆訂單成功扣款 {count} 次}}，共 {chargedFen}，多出 {extraFen}，${means}。`,
-  'agent.charged_but_unpaid': `${means}扣款成功 {chargedFen}，訂單{state, select, closed {已因逾時未付關閉} other {仍為待付款}}。`,
-  'agent.wrong_amount': `應付 {dueFen}，實扣 {chargedFen}，多扣 {differenceFen}，${means}。`,
-  'agent.refund_overdue': `退款 {refundFen} 至${means}：{refund, select, failed {退款失敗} missing {訂單已取消，無退款紀錄} other {應於 {dueAt} 前入帳，已逾時}}。`,
-  'agent.refund_under_way': `退款 {refundFen} 至${means}，{refund, select, under_way {最晚 {dueAt} 入帳} other {未註明入帳時間}}。`,
+  'agent.charged_twice': `{kind, select, orders {另一筆 {otherNumber} 同店同額，兩筆各扣一次} other {同一筆訂單成功扣款 {count} 次}}，共 {chargedFen}，多出 {extraFen}，${method}。`,
+  'agent.charged_but_unpaid': `${method}扣款成功 {chargedFen}，訂單{state, select, closed {已因逾時未付關閉} other {仍為待付款}}。`,
+  'agent.wrong_amount': `應付 {dueFen}，實扣 {chargedFen}，多扣 {differenceFen}，${method}。`,
+  'agent.refund_overdue': `退款 {refundFen}至${method}：{refund, select, failed {退款失敗} missing {訂單已取消，無退款紀錄} other {應於 {dueAt} 前入帳，已逾時}}。`,
+  'agent.refund_under_way': `退款 {refundFen}至${method}，{refund, select, under_way {最晚 {dueAt} 入帳} other {未註明入帳時間}}。`,
   'agent.expired_unpaid':
     '逾時未付，系統{timed, select, yes {於 {expiredAt} } other {}}關閉，無成功扣款，訂單金額 {totalFen}。',
   'agent.channel_down': `付款管道狀態 down（${channel}），訂單未付。`,
   'agent.channel_error': `付款未完成（${channel}），管道結果：{state, select, processing {處理中，超過 2 分鐘無結果} timeout {timeout} channel_error {channel_error} degraded {管道不穩定} other {未註明}}。`,
-  'agent.limit_exceeded': `最近一次付款 {amountFen} 失敗：limit_exceeded，${means}。`,
-  'agent.online_payment_disabled': `最近一次付款 {amountFen} 失敗：online_payment_disabled，${means}。`,
-  'agent.insufficient_funds': `最近一次付款 {amountFen} 失敗：insufficient_funds，${means}。`,
-  'agent.risk_control': `最近一次付款 {amountFen} 失敗：risk_control，${channel}。`,
-  'agent.customer_network': `最近一次付款 {amountFen} 失敗：network，${means}。`,
+  'agent.limit_exceeded': `最近一次付款 {amountFen}失敗：limit_exceeded，${method}。`,
+  'agent.online_payment_disabled': `最近一次付款 {amountFen}失敗：online_payment_disabled，${method}。`,
+  'agent.insufficient_funds': `最近一次付款 {amountFen}失敗：insufficient_funds，${method}。`,
+  'agent.risk_control': `最近一次付款 {amountFen}失敗：risk_control，${channel}。`,
+  'agent.customer_network': `最近一次付款 {amountFen}失敗：network，${method}。`,
   'agent.coupon_refused': '客戶表示優惠券用不了；平台介面看不到券。',
-  'agent.payment_fine': `付款未見異常：{state, select, paid {已扣 {chargedFen}} refunded {已退 {refundFen}} cancelled {剛取消，已扣 {chargedFen}，尚無退款紀錄} processing {處理中} never {未扣過款} given_up {客戶在付款頁取消} unpaid {未付款} other {狀態不明}}，訂單金額 {totalFen}，${means}{said, select, yes {；客戶表示金額或扣款有誤} other {}}。`,
+  'agent.payment_fine': `付款未見異常：{state, select, paid {已扣 {chargedFen}} refunded {已退 {refundFen}} cancelled {剛取消，已扣 {chargedFen}，尚無退款紀錄} processing {處理中} never {未扣過款} given_up {客戶在付款頁取消} unpaid {未付款} other {狀態不明}}，訂單金額 {totalFen}，${method}{said, select, yes {；客戶表示金額或扣款有誤} other {}}。`,
   'agent.arrived_late': '約定 {promisedAt}，送達 {deliveredAt}，晚 {minutes} 分鐘。',
   'agent.no_rider':
     '無外送員接單：{kind, select, ready {備妥 {readyAt}，已等 {minutes} 分鐘} near {距約定 {promisedAt} 還有 {minutes} 分鐘} other {約定 {promisedAt}，已過 {minutes} 分鐘}}。',

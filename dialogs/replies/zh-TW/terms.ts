@@ -16,12 +16,20 @@ export const money = (argument: string) =>
 export const means =
   '{means, select, wechat {微信支付} alipay {支付寶} card {原本的卡片} other {原付款方式}}';
 
+/** What it was paid with, when that is why it failed. */
+export const payer =
+  '{means, select, wechat {微信支付} alipay {支付寶} card {這張卡} other {這個付款方式}}';
+
+/** How it was paid, for an agent. */
+export const method =
+  '{means, select, wechat {微信支付} alipay {支付寶} card {卡片} other {其他方式}}';
+
 /** What the money went through. */
 export const channel =
   '{means, select, wechat {微信支付} alipay {支付寶} card {刷卡系統} other {付款系統}}';
 
 export const service =
-  '{service, select, app {App} orders {訂單服務} payments {付款服務} delivery {外送服務} merchants {店家服務} other {平台服務}}';
+  '{service, select, app {App 服務} orders {訂單服務} payments {付款服務} delivery {外送服務} merchants {店家服務} other {平台服務}}';
 
 /** What could not be seen. */
 export const witness =
@@ -30,5 +38,8 @@ export const witness =
 /** The estimate, where there is one. */
 export const estimate = '{estimated, select, yes {目前預計 {etaAt} 送到。} other {}}';
 
+/** The estimate at the end of a sentence. */
+export const expected = '{estimated, select, yes {，預計 {etaAt} 送到} other {}}';
+
 /** What became of the money of a cancelled order. */
-export const refund = `{refund, select, done {{refundFen} 已退回${means}。} under_way {{refundFen} 正退回${means}，最晚 {dueAt} 入帳。} undated {{refundFen} 正退回${means}。} overdue {{refundFen} 原本應在 {dueAt} 前退回${means}，到現在還沒入帳。} failed {退回${means}的 {refundFen} 沒有成功。} missing {已付的 {refundFen} 還沒看到退款紀錄。} none {這筆訂單沒有扣過款。} other {退款狀況我目前還看不到。}}`;
+export const refund = `{refund, select, done {{refundFen}已退回${means}。} under_way {{refundFen}正退回${means}，最晚 {dueAt} 入帳。} undated {{refundFen}正退回${means}。} overdue {{refundFen}原本應在 {dueAt} 前退回${means}，到現在還沒入帳。} failed {退回${means}的 {refundFen}沒有成功。} missing {已付的 {refundFen}還沒看到退款紀錄。} none {這筆訂單沒有扣過款。} other {退款狀況我目前還看不到。}}`;
