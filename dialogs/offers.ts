@@ -7,6 +7,9 @@ import type { State, Tried } from './state.ts';
 /** Buttons beside the human's. */
 export const offersLimit = 4;
 
+/** What the platform refused is not offered again for so long. */
+const refusedForMs = 10 * 60_000;
+
 /** The latest wish for a remedy on an order. */
 export function lastTried(
   { tried }: State,
@@ -27,7 +30,9 @@ export function isSpent(
   if (!last) return false;
   if (last.outcome === 'running') return true;
   const { againAfterMs } = remedies[remedy];
-  return againAfterMs === undefined || now - last.at < againAfterMs;
+  if (againAfterMs === undefined) return true;
+  const restMs = last.outcome === 'ok' ? againAfterMs : Math.max(againAfterMs, refusedForMs);
+  return now - last.at < restMs;
 }
 
 /** A remedy fits the case and may be done now. */

@@ -14,7 +14,7 @@ import type { Given, Topic, Tried } from './state.ts';
 import type { Talk } from './talk.ts';
 import { treat } from './treat.ts';
 import { fulfil, notNow, resolveWish } from './wish.ts';
-import type { Wish } from './words/index.ts';
+import { answerIn, type Wish } from './words/index.ts';
 
 /** What a wish is about when nothing was complained of yet. */
 const problemBehind: Record<Wish, ProblemType> = {
@@ -129,10 +129,11 @@ function adopt({ state }: Talk, topic: Topic): void {
 }
 
 /** Yes said twice: what it started is under way. False where nothing is. */
-export function sayStillRunning(talk: Talk): boolean {
+export function sayStillRunning(talk: Talk, text: string): boolean {
   const { topic, tried } = talk.state;
   const running = tried.findLast(({ outcome }) => outcome === 'running');
   if (!running || !topic || running.orderId !== topic.orderId) return false;
+  if (answerIn(text, running.remedy) !== 'yes') return false;
   sayRunning(talk, topic, running.remedy);
   return true;
 }

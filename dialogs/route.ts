@@ -15,7 +15,7 @@ import { rate } from './rate.ts';
 import { repeatQuestion } from './repeat.ts';
 import type { Talk } from './talk.ts';
 import { study, treat } from './treat.ts';
-import { answerIn, type Command, commandIn, wishIn } from './words/index.ts';
+import { type Command, commandIn, wishIn } from './words/index.ts';
 
 type Message = Extract<DialogInput, { kind: 'message' }>;
 
@@ -54,12 +54,12 @@ export function hearMessage(talk: Talk, message: Message): void {
     understood(talk);
     return;
   }
+  if (sayStillRunning(talk, text)) return;
   const command = commandIn(text);
   if (command && obey(talk, command)) {
     understood(talk);
     return;
   }
-  if (answerIn(text) === 'yes' && sayStillRunning(talk)) return;
   const wish = wishIn(text);
   if (wish) {
     press(talk, wish, { words: text });
@@ -164,7 +164,6 @@ function obey(talk: Talk, command: Command): boolean {
 
 /** Yes or no, and nothing was asked. */
 function answerLoose(talk: Talk, command: 'yes' | 'no'): boolean {
-  if (command === 'yes' && sayStillRunning(talk)) return true;
   if (repeatQuestion(talk)) return true;
   if (command === 'no') closeByCustomer(talk);
   else showHelp(talk, ['help.can_do']);

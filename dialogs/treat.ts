@@ -11,7 +11,7 @@ import { findOrder } from './find-order.ts';
 import { gatherCase, isDenied } from './gather.ts';
 import { askForOrder, sayDenied } from './pick-order.ts';
 import { asideLimit, type Topic, type Want } from './state.ts';
-import { tellStatus } from './status.ts';
+import { statusLines, tellStatus } from './status.ts';
 import type { Talk } from './talk.ts';
 import { fulfil } from './wish.ts';
 
@@ -175,7 +175,8 @@ function explainOne(
 
 /** Looking at the second problem shows nothing but the first one's cause. */
 function sayNothingElse(talk: Talk, first: Finding, second: Finding, problem: string): void {
-  talk.say([['both.nothing_else', { problem }]], {
+  const status = second.topic.said === 'delay' ? statusLines(second.view) : [];
+  talk.say([['both.nothing_else', { problem }], ...status], {
     step: 'offer',
     about: second.topic,
     buttons: remedyButtons(talk, first.topic.offered),
