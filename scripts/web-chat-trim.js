@@ -3,6 +3,7 @@
  * taken from the sources they ship, so that unused parts can be cut away file by file. Uncut, the
  * same widget weighs 512 kB gzipped; cut, less than half.
  */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -46,6 +47,11 @@ const replaced = [
     /webchat-component[\\/]src[\\/]Styles[\\/]StyleSet[\\/](Spinner|Typing)Animation\.ts$/,
     'export default () => ({});',
   ],
+  // Tries a rule in a style sheet of its own, which a strict policy blocks.
+  [
+    /webchat-component[\\/]src[\\/]Utils[\\/]supportPseudoClass\.ts$/,
+    'export default (name) => CSS.supports("selector(" + name + ")");',
+  ],
   // The App Service Extension's channel; ours speaks plain Direct Line.
   [/directlinejs[\\/]lib[\\/]directLineStreaming\.js$/, 'exports.DirectLineStreaming = undefined;'],
   // Formats of forty languages; the browser's own Intl knows them.
@@ -64,6 +70,17 @@ const replaced = [
   // Polyfills of what every browser we support has.
   [/[\\/]core-js[\\/](features|modules)[\\/].*\.js$/, ''],
   [/[\\/]url-search-params-polyfill[\\/].*\.js$/, ''],
+];
+
+/** Modules with one place changed: [path ending, what stands there, what shall, imports]. */
+const mended = [
+  // Web Chat hands its nonce to every maker of style sheets but this one.
+  [
+    /webchat-component[\\/]src[\\/]BasicTranscript\.tsx$/,
+    '<ReactScrollToBottomComposer scroller',
+    '<ReactScrollToBottomComposer nonce={useWebChatUIContext().nonce} scroller',
+    "import useWebChatUIContext from './hooks/internal/useWebChatUIContext';\n",
+  ],
 ];
 
 const keptLanguages = /[\\/](en-US|zh-CN|zh-TW|overrides)\.json$/;
@@ -101,6 +118,13 @@ export const webChatTrim = {
     );
     for (const [filter, contents] of replaced) {
       build.onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    }
+    for (const [filter, there, wanted, header] of mended) {
+      build.onLoad({ filter }, async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        if (!source.includes(there)) throw new Error(`${file}: there is no ${there} to mend`);
+        return { contents: header + source.replace(there, wanted), loader: 'tsx' };
+      });
     }
     build.onLoad({ filter: polyfill }, ({ path: file }) => ({
       contents: nativeOf(polyfill.exec(file)[1].replaceAll('\\', '/')),

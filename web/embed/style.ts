@@ -26,7 +26,7 @@ svg{width:26px;height:26px;flex:none;fill:none;stroke:currentColor;stroke-width:
 .panel.bare{bottom:calc(${offsetY}px + ${safe('bottom')});height:min(720px,calc(100vh - ${offsetY * 2}px))}
 .panel.open{visibility:visible;opacity:1;transform:none;transition-delay:0s}
 iframe{display:block;width:100%;height:100%;border:0;color-scheme:normal}
-@media ${phone}{.panel,.panel.bare{inset:0;bottom:auto;width:100%;height:100%;height:100dvh;box-sizing:border-box;padding:${safe('top')} ${safe('right')} ${safe('bottom')} ${safe('left')};border-radius:0;transform:translateY(24px)}.open~button,.open+button{display:none}}
+@media ${phone}{.panel,.panel.bare{inset:0;bottom:auto;width:100%;height:100%;height:100dvh;box-sizing:border-box;padding:${safe('top')} ${safe('right')} ${safe('bottom')} ${safe('left')};border-radius:0}.panel:not(.open){transform:translateY(24px)}.open~button,.open+button{display:none}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media print{:host{display:none}}
 ${ground}`;
