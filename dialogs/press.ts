@@ -37,10 +37,10 @@ const problemBehind: Record<Wish, ProblemType> = {
   notify_on_recovery: 'outage',
 };
 
-/** The open topic that offers it, else the one spoken of last. */
-function topicFor({ state }: Talk, wish: Wish): Topic | undefined {
+/** The open topic; a button may be an earlier one's, which was put aside. */
+function topicFor({ state }: Talk, wish: Wish, isButton: boolean): Topic | undefined {
   const offers = ({ offered }: Topic) => offered.some((id) => id === wish);
-  if (state.topic && offers(state.topic)) return state.topic;
+  if (!isButton || (state.topic && offers(state.topic))) return state.topic;
   return state.aside.find(offers) ?? state.topic;
 }
 
@@ -55,13 +55,17 @@ function standIn(topic: Topic, diagnosis: Diagnosis): Diagnosis {
 export function press(
   talk: Talk,
   wish: Wish | 'human',
-  { words = '', given = {} }: { words?: string; given?: Given } = {},
+  {
+    words = '',
+    given = {},
+    isButton = false,
+  }: { words?: string; given?: Given; isButton?: boolean } = {},
 ): void {
   if (wish === 'human') {
     askHuman(talk, { words });
     return;
   }
-  const topic = topicFor(talk, wish);
+  const topic = topicFor(talk, wish, isButton);
   if (!topic?.found) {
     const problem = topic?.said ?? problemBehind[wish];
     treat(talk, { problems: [problem], claims: topic?.claims ?? [], words, wish });

@@ -78,7 +78,7 @@ function hearPressed(talk: Talk, pressed: Pressed, text: string): void {
   state.misses = 0;
   switch (pressed.kind) {
     case 'remedy':
-      press(talk, pressed.remedy, { words: '', given: pressed.given });
+      press(talk, pressed.remedy, { given: pressed.given, isButton: true });
       return;
     case 'confirm':
       hearConfirm(talk, pressed);
@@ -126,7 +126,7 @@ function hearConfirm(talk: Talk, { remedy, yes }: Extract<Pressed, { kind: 'conf
   }
   // A button of an earlier question: what it names is asked again, or told to be under way.
   if (remedy) {
-    press(talk, remedy, {});
+    press(talk, remedy, { isButton: true });
     return;
   }
   showHelp(talk, ['help.can_do']);

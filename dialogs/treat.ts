@@ -9,6 +9,7 @@ import { explain } from './explain.ts';
 import { isFallback } from './fallback.ts';
 import { findOrder } from './find-order.ts';
 import { gatherCase, isDenied } from './gather.ts';
+import { addToCase } from './handoff.ts';
 import { askForOrder, sayDenied } from './pick-order.ts';
 import { asideLimit, type Topic, type Want } from './state.ts';
 import { statusLines, tellStatus } from './status.ts';
@@ -61,6 +62,7 @@ export function study(
   else if (want.wish) fulfil(talk, first, want.wish);
   else if (all.length > 1) explainBoth(talk, all);
   else open(talk, first);
+  addToCase(talk, first.topic);
 }
 
 function look(

@@ -297,6 +297,8 @@ export function converse(world: World = {}) {
       now = until;
       return rung;
     },
+    /** A timer rings with whatever it carries. */
+    rings: (name: string, data: unknown) => play({ kind: 'timer', name, data }),
     incident: (phase: 'confirmed' | 'recovered', incident: Incident) =>
       play({ kind: 'incident', phase, incident }),
     comesBack: (reason: 'returned' | 'resolved') => {
