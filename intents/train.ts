@@ -2,6 +2,7 @@ import { fitScale, fitTemperature, type Graded } from './calibration.ts';
 import { type Classifier, createVote, largest } from './classifier.ts';
 import { FeatureList } from './feature-list.ts';
 import { extractFeatures } from './features.ts';
+import type { Network } from './network.ts';
 import { normalise } from './normalise.ts';
 import { fitRejecter, type Sighting, toSigns } from './reject.ts';
 import { type Lesson, trainNetwork } from './train-network.ts';
@@ -19,7 +20,10 @@ export interface Example {
 export interface TrainOptions {
   /** Flags to be told of each message, beside its one label. */
   flags?: readonly string[];
-  /** Messages that belong to none of the labels; trains the rejecter. */
+  /**
+   * Messages that belong to none of the labels: trains a rejecter. Where they are few, labels withheld
+   * from a network of their own stand in for them.
+   */
   outside?: readonly string[];
   /** Networks that vote. */
   members?: number;
@@ -31,12 +35,14 @@ export interface TrainOptions {
 
 /** The held-out part of each member: one example in this many. */
 const parts = 10;
+/** From here on the messages outside suffice to learn from. */
+const enoughOutside = 30;
 /** A feature seen in one message only teaches nothing about others. */
 const fewestMessages = 2;
 
 /** Trains a classifier. The same examples and options give the same classifier. */
 export function trainModel(examples: readonly Example[], options: TrainOptions = {}): Classifier {
-  const { flags = [], outside = [], members = 2, seed = 1 } = options;
+  const { flags = [], outside, members = 2, seed = 1 } = options;
   const labels = [...new Set(examples.flatMap(({ label }) => label ?? []))];
   const numberOf = new Map(labels.map((label, number) => [label, number]));
   const { vocabulary, vectors } = toVectors(examples.map(({ text }) => text));
@@ -49,21 +55,21 @@ export function trainModel(examples: readonly Example[], options: TrainOptions =
     }),
   );
   const partOf = spread(lessons);
+  const network = {
+    features: vocabulary.rarity.length,
+    labels: labels.length,
+    flags: flags.length,
+    hidden: options.hidden ?? (labels.length > 16 ? 64 : 32),
+    epochs: options.epochs ?? 15,
+    inputDropout: 0.5,
+    hiddenDropout: 0.4,
+    rate: 0.1,
+    smoothing: 0.1,
+  };
   const trained = Array.from({ length: members }, (_, member) =>
     trainNetwork(
       lessons.filter((__, at) => partOf[at] !== member),
-      {
-        features: vocabulary.rarity.length,
-        labels: labels.length,
-        flags: flags.length,
-        hidden: options.hidden ?? (labels.length > 16 ? 64 : 32),
-        epochs: options.epochs ?? 15,
-        seed: seed + member,
-        inputDropout: 0.5,
-        hiddenDropout: 0.4,
-        rate: 0.1,
-        smoothing: 0.1,
-      },
+      { ...network, seed: seed + member },
     ),
   );
   const held = trained.flatMap((network, member) => {
@@ -89,30 +95,57 @@ export function trainModel(examples: readonly Example[], options: TrainOptions =
       ),
     ),
   };
-  if (outside.length === 0) return classifier;
-  const inside = held.map(
-    ({ lesson, outputs }): Sighting => ({
-      signs: toSigns(outputs, labels.length, lesson.vector),
-      isOutside: false,
-      isRight: largest(outputs.subarray(0, labels.length)) === lesson.label,
-    }),
-  );
-  return { ...classifier, rejecter: fitRejecter([...inside, ...seeOutside(classifier, outside)]) };
+  if (!outside) return classifier;
+  if (outside.length < enoughOutside) {
+    const withheld = withhold(lessons, labels.length, partOf);
+    const other = trainNetwork(withheld.learnt, { ...network, seed: seed + members });
+    return { ...classifier, rejecter: fitRejecter(look(other, withheld.kept, labels.length)) };
+  }
+  const list = new FeatureList();
+  const vectorise = createVectoriser(vocabulary);
+  const strangers = outside.map((text) => vectorise(extractFeatures(normalise(text), list)));
+  const sightings = held.map(({ lesson, outputs }) => toSighting(lesson, outputs, labels.length));
+  for (const member of trained)
+    sightings.push(
+      ...look(
+        member,
+        strangers.map((vector) => ({ ...stranger, vector })),
+        labels.length,
+      ),
+    );
+  return { ...classifier, rejecter: fitRejecter(sightings) };
 }
 
 const none = new Uint8Array(0);
 
-function seeOutside(classifier: Classifier, texts: readonly string[]): Sighting[] {
-  const list = new FeatureList();
-  const vectorise = createVectoriser(classifier.vocabulary);
-  return classifier.members.flatMap((member) => {
-    const vote = createVote([member]);
-    return texts.map((text) => {
-      const vector = vectorise(extractFeatures(normalise(text), list));
-      const signs = toSigns(vote(vector), classifier.labels.length, vector);
-      return { signs, isOutside: true, isRight: false };
-    });
-  });
+const stranger = { label: -1, flags: none, weight: 1 };
+
+/** What a network makes of lessons that it was not taught; those without a label are outside. */
+function look(network: Network, lessons: readonly Lesson[], labels: number): Sighting[] {
+  const vote = createVote([network]);
+  return lessons.map((lesson) => toSighting(lesson, vote(lesson.vector), labels));
+}
+
+function toSighting({ vector, label }: Lesson, outputs: Float64Array, labels: number): Sighting {
+  return {
+    signs: toSigns(outputs, labels, vector),
+    isOutside: label < 0,
+    isRight: largest(outputs.subarray(0, labels)) === label,
+  };
+}
+
+/** Every fifth label is withheld from a network, which then meets it as a stranger. */
+function withhold(
+  lessons: readonly Lesson[],
+  labels: number,
+  partOf: Uint8Array,
+): { learnt: Lesson[]; kept: Lesson[] } {
+  const isWithheld = (label: number) => label % 5 === 4 || (labels < 5 && label === labels - 1);
+  const learnt = lessons.filter(({ label }, at) => !isWithheld(label) && partOf[at] !== 0);
+  const kept = lessons.flatMap((lesson, at) =>
+    isWithheld(lesson.label) ? { ...lesson, label: -1 } : partOf[at] === 0 ? lesson : [],
+  );
+  return { learnt, kept };
 }
 
 /** Gives each lesson a part, so that every label is spread evenly over the parts. */
