@@ -70,7 +70,11 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   // The platform, and what is known of it.
   const sandbox =
     config.PLATFORM === 'sandbox'
-      ? createSandbox({ clock, persistPath: join(config.DATA_DIR, 'sandbox.jsonl') })
+      ? createSandbox({
+          clock,
+          persistPath: join(config.DATA_DIR, 'sandbox.jsonl'),
+          ...(publicUrl ? { linkBase: publicUrl } : {}),
+        })
       : undefined;
   const platform =
     sandbox ??

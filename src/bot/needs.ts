@@ -59,7 +59,7 @@ export async function readNeeds(
           break;
         }
         case 'health':
-          after.health = await reader.health(options);
+          after.health = await reader.health({ ...options, about: context.customer.id });
           break;
       }
     }),
