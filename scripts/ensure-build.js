@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
-const sources = ['src', 'dialogs', 'intents', 'web', 'scripts', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'src',
+  'dialogs',
+  'intents',
+  'web',
+  'scripts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Newest change below a path, in ms. */
 function changedAt(path) {
