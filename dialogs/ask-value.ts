@@ -67,15 +67,16 @@ export function clockTimeIn(text: string): { hour: number; minute: number } | un
   const told =
     plain.match(/(?<hour>\d{1,2}):(?<minute>\d{2})\s*(?<half>am|pm)?/) ??
     plain.match(
-      /(?<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})[点點时時](?:(?<half30>半)|(?<minute>\d{1,2}|[一二三四五六七八九十]{1,3})分?)?/,
+      /(?<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})[点點时時](?:(?<half30>半)|(?<quarters>[一三])刻|(?<minute>\d{1,2}|[一二三四五六七八九十]{1,3})分?)?/,
     ) ??
     plain.match(/(?<hour>\d{1,2})\s*(?<half>am|pm)/);
   if (!told?.groups) return undefined;
-  const { hour: hourText = '', minute: minuteText, half, half30 } = told.groups;
+  const { hour: hourText = '', minute: minuteText, half, half30, quarters } = told.groups;
   const spoken = toNumber(hourText.replace('两', '二'));
   const isLate = half === 'pm' || /下午|晚上|傍晚|今晚|夜里|夜裡/.test(plain);
   const hour = isLate && spoken < 12 ? spoken + 12 : half === 'am' && spoken === 12 ? 0 : spoken;
-  const minute = half30 ? 30 : minuteText ? toNumber(minuteText) : 0;
+  const part = half30 ? 30 : quarters === '一' ? 15 : quarters === '三' ? 45 : 0;
+  const minute = minuteText ? toNumber(minuteText) : part;
   return hour <= 23 && minute <= 59 ? { hour, minute } : undefined;
 }
 

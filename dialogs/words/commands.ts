@@ -38,7 +38,7 @@ export const commands = {
     'hi|hello|hey|good morning|good afternoon|good evening|hiya|yo|anyone|is anyone|are you|anybody|hello hello',
   ],
   bot: [
-    '是机器人 机器人 是不是机器人 是真人还是机器人 真人还是机器人 是人工 是人工还是机器人 人工还是机器人 是人 是谁 谁 是ai ai',
+    '是机器人 是人还是机器人 机器人 是不是机器人 是真人还是机器人 真人还是机器人 是人工 是人工还是机器人 人工还是机器人 是人 是谁 谁 是ai ai',
     'are you a bot|are you a robot|are you human|are you a human|are you real|are you a real person|are you a person|are you an ai|is this a bot|is this a robot|who are you|am i talking to a bot|am i talking to a human|am i talking to a person|bot|robot',
   ],
   help: [

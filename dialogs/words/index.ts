@@ -39,8 +39,11 @@ function find<T>(table: Map<string, T>, text: string): T | undefined {
   return undefined;
 }
 
-/** What may stand behind yes or no without changing it. */
-const answerTail = /[的呀啊哦噢吧啦嘛哈呗]{0,2}了?$|(?: please| thanks| thank you| then| it)*$/;
+/** What may stand behind an answer without changing it; `好了` is no `好`. */
+const tails: Record<'yes' | 'no', RegExp> = {
+  yes: /[的呀啊哦噢吧啦嘛哈呗]{0,3}$|(?: please| thanks| thank you| then| it)*$/,
+  no: /[的了呀啊哦噢吧啦嘛哈呗]{0,3}$|(?: please| thanks| thank you| then| it)*$/,
+};
 
 const isThanking = (text: string) => /谢|thank/.test(fold(text));
 const isQuestion = (text: string) => /[?？吗嗎么麼呢]/.test(text);
@@ -49,9 +52,9 @@ const isQuestion = (text: string) => /[?？吗嗎么麼呢]/.test(text);
 function bareAnswerIn(text: string): 'yes' | 'no' | undefined {
   if (isQuestion(text)) return undefined;
   const folded = fold(text).replace(/谢您?你?$/, '');
-  for (const words of [folded, folded.replace(answerTail, '')]) {
-    const command = byCommand.get(words);
-    if (command === 'yes' || command === 'no') return command;
+  for (const answer of ['yes', 'no'] as const) {
+    const bare = folded.replace(tails[answer], '');
+    if (byCommand.get(folded) === answer || byCommand.get(bare) === answer) return answer;
   }
   return undefined;
 }

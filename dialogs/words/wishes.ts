@@ -61,7 +61,7 @@ export const wishes = {
     'reconcile|check the payment|check my payment|check payment|verify the payment|verify my payment',
   ],
   self_check: [
-    '自查 自己检查 自己查 检查 怎么检查 检查步骤 怎么排查 排查',
+    '自查 自己查一查 查一查 自己检查 自己查 检查 怎么检查 检查步骤 怎么排查 排查',
     'self check|check myself|what can i check|how do i check|troubleshoot|check it myself',
   ],
   send_evidence: [
