@@ -3,10 +3,9 @@
 import { perform } from './act.ts';
 import { askHuman } from './ask-human.ts';
 import { askValue, valueIn } from './ask-value.ts';
-import { remedyButtons, startButtons } from './buttons.ts';
+import { ask, remedyButtons, startButtons } from './buttons.ts';
 import type { DialogInput } from './contract.ts';
 import { diagnose } from './diagnose.ts';
-import { askLine } from './explain.ts';
 import { gatherCase } from './gather.ts';
 import { sureConfidence } from './lines.ts';
 import { orderPointedTo } from './order-choice.ts';
@@ -95,9 +94,12 @@ export function decline(talk: Talk): void {
     pending?.kind === 'confirm' || pending?.kind === 'value' ? pending.remedy : undefined;
   const offers = (topic?.offered ?? []).filter((id) => id !== refused);
   const isLeft = offers.some((id) => id !== 'human');
-  state.pending = { kind: 'offer', ...(isLeft ? { asks: true } : {}) };
+  state.pending = { kind: 'offer' };
   talk.say(
-    [refused ? 'confirm.declined' : 'offer.declined', isLeft ? askLine(offers) : undefined],
+    [
+      refused ? 'confirm.declined' : 'offer.declined',
+      isLeft ? ask(talk, offers, topic) : undefined,
+    ],
     {
       step: 'offer',
       buttons: remedyButtons(talk, isLeft ? offers : ['human']),
@@ -197,16 +199,16 @@ function answerOffer(talk: Talk, pending: Open<'offer'>, { text }: Message): boo
     decline(talk);
     return true;
   }
-  const [first] = topic?.offered ?? [];
-  if (command !== 'yes' || first === undefined) return false;
-  if (!pending.asks) {
+  if (command !== 'yes') return false;
+  const first = pending.asks;
+  if (!first) {
     talk.say(['small.okay'], {
       step: 'watch',
       buttons: remedyButtons(talk, topic?.offered ?? []),
     });
     return true;
   }
-  press(talk, first === 'human' ? 'human' : (first as Exclude<typeof first, 'human'>), {});
+  press(talk, first);
   return true;
 }
 

@@ -1,6 +1,5 @@
 /** How a topic ends: one tip that fits, what else was open, one tap to rate. */
-import { remedyButtons } from './buttons.ts';
-import { askLine } from './explain.ts';
+import { ask, remedyButtons } from './buttons.ts';
 import type { ReplyKey } from './replies/index.ts';
 import type { Topic } from './state.ts';
 import type { Line, Talk } from './talk.ts';
@@ -38,10 +37,9 @@ export function takeUp(talk: Talk, topic: Topic): void {
   const { state } = talk;
   state.aside = state.aside.filter((each) => each !== topic);
   state.topic = topic;
-  state.pending = { kind: 'offer', asks: true };
   const problem = talk.text(`problem.${topic.found?.problem ?? topic.said}.name`);
   const offers = topic.offered.length > 0 ? topic.offered : (['human'] as const);
-  talk.say([['resume.topic', { problem }], askLine(offers)], {
+  talk.say([['resume.topic', { problem }], ask(talk, offers, topic)], {
     step: 'offer',
     buttons: remedyButtons(talk, offers),
   });

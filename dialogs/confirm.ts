@@ -72,6 +72,7 @@ export function askConfirm(
   sayConfirm(talk, topic, remedy, given, {
     currency: order.currency,
     paid: isPaid(view.facts),
+    over: order.status === 'cancelled',
     merchant: order.merchant.name,
     more: dishButtons(talk, topic, view, given),
     dishes: order.items
@@ -86,11 +87,24 @@ function sayConfirm(
   topic: Topic,
   remedy: RemedyId,
   given: Given & { amountFen: number },
-  told: { currency: string; paid: boolean; merchant: string; more: Button[]; dishes: string },
+  told: {
+    currency: string;
+    paid: boolean;
+    over: boolean;
+    merchant: string;
+    more: Button[];
+    dishes: string;
+  },
 ): void {
-  const { currency, paid, merchant, more, dishes } = told;
+  const { currency, paid, over, merchant, more, dishes } = told;
   const key = `remedy.${remedy as 'cancel' | 'cancel_and_reorder' | 'refund'}.confirm` as const;
-  const params = { amountFen: given.amountFen, merchant, paid: paid ? 'yes' : 'no', dishes };
+  const params = {
+    amountFen: given.amountFen,
+    merchant,
+    dishes,
+    over: over ? 'yes' : 'no',
+    paid: over ? 'none' : paid ? 'yes' : 'no',
+  };
   talk.say([[dishes ? 'remedy.refund.confirm_dishes' : key, params]], {
     step: 'confirm',
     about: topic,

@@ -4,10 +4,11 @@ import type { AppContext } from '../src/domain/conversation.ts';
 import type { Dialog } from './contract.ts';
 import { hearIncident } from './incident.ts';
 import { hearOutcome } from './outcome.ts';
+import { repeatQuestion } from './repeat.ts';
 import { hearReturned } from './returned.ts';
 import { hearMessage } from './route.ts';
-import { asideLimit, type State } from './state.ts';
-import { createTalk } from './talk.ts';
+import { asideLimit, type Pending, type State } from './state.ts';
+import { createTalk, type Talk } from './talk.ts';
 import { ring } from './timers.ts';
 import { welcome } from './welcome.ts';
 
@@ -24,13 +25,13 @@ export const dialog: Dialog = (before, input, known) => {
       hearContext(talk.state, input.context);
       break;
     case 'timer':
-      ring(talk, input.name, input.data);
+      interject(talk, () => ring(talk, input.name, input.data));
       break;
     case 'outcome':
-      hearOutcome(talk, input.action, input.outcome);
+      interject(talk, () => hearOutcome(talk, input.action, input.outcome));
       break;
     case 'incident':
-      hearIncident(talk, input.phase, input.incident);
+      interject(talk, () => hearIncident(talk, input.phase, input.incident));
       break;
     case 'returned':
       hearReturned(talk, input.reason);
@@ -38,6 +39,20 @@ export const dialog: Dialog = (before, input, known) => {
   }
   return talk.end();
 };
+
+const questions: readonly Pending['kind'][] = ['confirm', 'value', 'order', 'proof', 'human'];
+
+/** Says something unasked. A question that was open stays open, and is asked again underneath. */
+function interject(talk: Talk, speak: () => void): void {
+  const { state } = talk;
+  const { pending, topic } = state;
+  speak();
+  const isHandedOver = talk.effects.some(({ kind }) => kind === 'escalate');
+  if (!pending || !questions.includes(pending.kind) || isHandedOver) return;
+  if (state.topic !== topic) return;
+  state.pending = pending;
+  if (talk.replies.length > 0) repeatQuestion(talk);
+}
 
 /** Where the customer stands in the app. Another order there is what the next words are about. */
 function hearContext(state: State, context: AppContext): void {

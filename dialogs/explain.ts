@@ -1,5 +1,5 @@
 import type { RemedyId } from '../src/domain/problem.ts';
-import { remedyButtons } from './buttons.ts';
+import { ask, remedyButtons } from './buttons.ts';
 import type { Case, Diagnosis, Witness } from './case.ts';
 import { type Flaw, flawOf, unseenSince } from './facts-seen.ts';
 import { incidentFor } from './incident-notice.ts';
@@ -53,17 +53,13 @@ function incidentLine(talk: Talk, { cause, problem }: Diagnosis): Line | undefin
     : ['incident.open', { sinceAt: Date.parse(incident.startedAt) }];
 }
 
-/** Asks for a photo where it helps, once. */
-function evidenceLine(topic: Topic, { evidence }: Diagnosis): Line | undefined {
+/** Asks for a photo, or of a payment for a picture of the screen, where it helps: once. */
+function evidenceLine(topic: Topic, { cause, problem, evidence }: Diagnosis): Line | undefined {
   if (!evidence || topic.evidenceAsked) return undefined;
   topic.evidenceAsked = true;
-  return 'evidence.ask';
-}
-
-/** The question that goes with the first button. */
-export function askLine(offers: readonly RemedyId[]): Line {
-  const [first = 'human'] = offers;
-  return `remedy.${first}.ask`;
+  // What is said about a coupon asks for the picture already.
+  if (cause === 'coupon_refused') return undefined;
+  return problem === 'payment_failure' ? 'evidence.ask_screenshot' : 'evidence.ask';
 }
 
 /** The message about one problem. `more` are remedies of another open problem, shown as well. */
@@ -85,6 +81,8 @@ export function explain(
     offersLimit,
   );
   const { order } = view.facts;
+  const photo = evidenceLine(topic, diagnosis);
+  const next = photo ? offers.filter((id) => id !== 'send_evidence') : offers;
   talk.say(
     [
       incidentLine(talk, diagnosis),
@@ -92,16 +90,15 @@ export function explain(
       [`cause.${diagnosis.cause}`, diagnosis.params],
       ...unseenLines(talk, diagnosis, view),
       ...told,
-      evidenceLine(topic, diagnosis),
-      askLine(offers),
+      photo,
+      ask(talk, next, topic),
     ],
     {
       step: 'offer',
       about: topic,
-      buttons: remedyButtons(talk, [...buttons, 'human']),
+      buttons: remedyButtons(talk, [...buttons, 'human'], topic),
       cards: diagnosis.problem === 'desync' ? viewsCard(talk, view.facts) : [],
       currency: order.ok ? order.value.currency : undefined,
     },
   );
-  state.pending = { kind: 'offer', asks: true };
 }

@@ -2,11 +2,11 @@
 import type { ActionOutcome, WantedAction } from '../src/domain/action.ts';
 import { valueIn } from '../src/domain/facts.ts';
 import type { RemedyId } from '../src/domain/problem.ts';
-import { remedyButtons } from './buttons.ts';
+import { ask, remedyButtons } from './buttons.ts';
 import type { Case, Params } from './case.ts';
 import { close } from './closing.ts';
 import { diagnose } from './diagnose.ts';
-import { askLine, noteFound } from './explain.ts';
+import { noteFound } from './explain.ts';
 import { gatherCase } from './gather.ts';
 import { decideOffers } from './offers.ts';
 import { isPaid } from './order-stage.ts';
@@ -99,7 +99,8 @@ function succeeded(
     return;
   }
   if (isOver(ends, has)) {
-    close(talk, topic, [done], { currency: order?.currency });
+    const line = ends === 'worked' ? workedLine(remedy) : done;
+    close(talk, topic, [line], { currency: order?.currency });
     return;
   }
   const watch =
@@ -110,7 +111,7 @@ function succeeded(
     (id) => id !== remedy && !(watch && id === 'wait_and_watch'),
   );
   talk.state.pending = { kind: 'offer' };
-  const worked = has === true && remedies[remedy].harmless ? workedLine(remedy) : undefined;
+  const worked = has === true && isAboutMerchant(topic) ? workedLine(remedy) : undefined;
   talk.say([done, worked, watch && ['watch.promise', { untilAt: watch.until }]], {
     step: watch ? 'watch' : 'act',
     about: topic,
@@ -128,6 +129,12 @@ function succeeded(
     buttons: remedyButtons(talk, topic.offered),
     ...(watch ? { data: { watchUntil: new Date(watch.until).toISOString() } } : {}),
   });
+}
+
+/** The restaurant's side was the trouble: that it matches now is worth saying. */
+function isAboutMerchant({ found }: Topic): boolean {
+  const causes = ['merchant_has_no_order', 'app_behind_merchant', 'merchant_behind_app'];
+  return found !== undefined && causes.includes(found.cause);
 }
 
 function isOver(ends: Remedy['ends'], has: boolean | undefined): boolean {
@@ -156,13 +163,12 @@ function refused(
     : topic.offered.filter((id) => id !== remedy);
   const kind = code === 'already_done' || code === 'not_allowed_now' ? code : 'other';
   const isNews = isSeen && before !== undefined && before !== diagnosis.cause;
-  if (talk.state.topic === topic) state.pending = { kind: 'offer', asks: true };
   const offers = topic.offered.length > 0 ? topic.offered : (['human'] as const);
   talk.say(
     [
       [`refused.${kind}`, { remedy: talk.text(`remedy.${remedy}.title`) }],
       isNews ? [`cause.${diagnosis.cause}`, diagnosis.params] : undefined,
-      askLine(offers),
+      ask(talk, offers, topic),
     ],
     {
       step: 'offer',

@@ -1,6 +1,5 @@
 /** Asks again what is open, after something came in between. */
-import { remedyButton, remedyButtons } from './buttons.ts';
-import { askLine } from './explain.ts';
+import { ask, remedyButton, remedyButtons } from './buttons.ts';
 import { remedies } from './remedies/index.ts';
 import type { Pending } from './state.ts';
 import type { Talk } from './talk.ts';
@@ -28,7 +27,7 @@ export function repeatQuestion(talk: Talk): boolean {
       return true;
     case 'offer':
       if (!topic || topic.offered.length === 0 || topic.settled) return false;
-      talk.say([askLine(topic.offered)], {
+      talk.say([ask(talk, topic.offered, topic)], {
         step: 'offer',
         buttons: remedyButtons(talk, topic.offered),
       });

@@ -61,8 +61,8 @@ export type Pending =
   | { kind: 'proof'; want: Want; number?: string }
   | { kind: 'confirm'; remedy: RemedyId; given: Given; currency: string; askedTwice?: true }
   | { kind: 'value'; remedy: RemedyId; askedTwice?: true }
-  /** `asks`: the last message asked about the first button, so that yes means it. */
-  | { kind: 'offer'; asks?: true }
+  /** `asks`: the remedy that the last message asked about, so that yes means it. */
+  | { kind: 'offer'; asks?: RemedyId }
   | { kind: 'human' }
   | { kind: 'photo' }
   | { kind: 'rate'; problem?: ProblemType };

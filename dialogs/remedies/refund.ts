@@ -1,7 +1,7 @@
 import type { Facts } from '../../src/domain/facts.ts';
 import { valueIn } from '../../src/domain/facts.ts';
 import type { Diagnosis } from '../case.ts';
-import { isBeforePickup, isPaid, paidFen, refundedFen } from '../order-stage.ts';
+import { isActive, isPaid, paidFen, refundedFen } from '../order-stage.ts';
 import type { Given } from '../state.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -31,16 +31,15 @@ export function refundableFen(facts: Facts, { cause }: Diagnosis, { items }: Giv
 
 /**
  * Gives money back, in full or for some dishes, where the cause is a reason to, up to what the
- * policy allows; above that a human decides. An order that can still be cancelled is cancelled
- * instead, which refunds it.
+ * policy allows; above that a human decides. While the food is on its way only an overcharge goes
+ * back; an order that can still be cancelled is cancelled instead, which refunds it.
  */
 export const refund: Remedy = {
   id: 'refund',
   offered: ({ facts, policy }, diagnosis) => {
     const order = valueIn(facts.order);
     if (!order || !isPaid(facts) || !diagnosis.remedies.includes('refund')) return false;
-    const isOvercharge = overchargedFen(facts) > 0;
-    if (isBeforePickup(order) && order.status !== 'unpaid' && !isOvercharge) return false;
+    if (isActive(order) && order.status !== 'unpaid' && overchargedFen(facts) === 0) return false;
     const fen = refundableFen(facts, diagnosis, {});
     return fen > 0 && fen <= policy.refund.fullUpToFen;
   },

@@ -50,7 +50,7 @@ describe('a complaint', () => {
     expect(effectsOf(turn, 'action').map(({ action }) => action)).to.deep.equal([
       { id: 'resync-1', orderId: 'o-1', remedy: 'resync', action: { kind: 'resync' }, by: 'bot' },
     ]);
-    expect(turn.text).to.include('正在把订单重新同步');
+    expect(turn.text).to.include('重新同步');
     expect(turn.offers).to.include('cancel_and_reorder').and.not.include('resync');
   });
 

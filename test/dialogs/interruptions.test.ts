@@ -183,4 +183,26 @@ describe('what was interrupted', () => {
     expect(turn.last.data).to.include({ step: 'offer', problem: 'delay' });
     expect(turn.offers).to.include('urge_merchant');
   });
+
+  it('by an outcome is asked again underneath it', () => {
+    const talk = converse({ facts: { stage: 'placed', merchantView: { received: false } } });
+    talk.says('餐厅没收到', 'desync');
+    talk.says('取消');
+    const turn = talk.ends();
+    expect(turn.replies[0]?.text).to.include('重新同步过了');
+    expect(turn.last.data.step).to.equal('confirm');
+    expect(turn.last.text).to.include('46.30 元');
+    expect(effectsOf(talk.says('确认'), 'action').map(({ action }) => action.remedy)).to.deep.equal(
+      ['cancel'],
+    );
+  });
+
+  it('by silence stays as it was', () => {
+    const talk = converse({ facts: cooking });
+    talk.says('还没到', 'delay');
+    talk.says('帮我盯着');
+    talk.says('取消');
+    expect(talk.waits(2)[0]?.replies).to.deep.equal([]);
+    expect(effectsOf(talk.says('确认'), 'action')).to.have.length(1);
+  });
 });

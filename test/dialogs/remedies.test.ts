@@ -270,8 +270,10 @@ describe('cancelling to order anew', () => {
 
   it('needs no cancelling where the order is over', () => {
     const talk = converse({ facts: { stage: 'cancelled' } });
-    talk.says('怎么取消了', 'order_error');
-    talk.presses({ remedy: 'cancel_and_reorder' });
+    const offered = talk.says('怎么取消了', 'order_error');
+    expect(offered.last.buttons?.[0]?.title).to.equal('重新下单');
+    const question = talk.presses({ remedy: 'cancel_and_reorder' });
+    expect(question.text).to.include('46.30 元').and.not.include('原路退回');
     const turn = talk.says('确认');
     expect(effectsOf(turn, 'action')).to.deep.equal([]);
     expect(turn.replies.find(({ event }) => event)?.event?.name).to.equal('app/reorder');

@@ -210,6 +210,8 @@ export const conversation: Record<ConversationKey, string> = {
   'queue.noted': 'Got it, I have added that to your case.',
 
   'evidence.ask': 'If you can, send me a photo; kept as evidence, it speeds things up.',
+  'evidence.ask_screenshot':
+    'If you can, send me a screenshot of the charge; kept as evidence, it speeds things up.',
   'evidence.how': 'Just send the photo here: the food, the packaging and the receipt, if you can.',
   'evidence.kept':
     '{count, plural, one {I have your photo} other {I have your # photos}} and keep {count, plural, one {it} other {them}} as evidence.',
@@ -311,10 +313,10 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.urge_rider.ask': 'Shall I hurry the delivery along?',
   'remedy.urge_rider.start': 'Hurrying the delivery along…',
   'remedy.urge_rider.done': 'I have asked for the delivery to be hurried along.',
-  'remedy.resync.title': 'Send the order again',
-  'remedy.resync.ask': 'Shall I send the order to the restaurant’s system again?',
-  'remedy.resync.start': 'I am sending the order to the restaurant’s system again.',
-  'remedy.resync.done': 'The order has been sent again.',
+  'remedy.resync.title': 'Sync the order again',
+  'remedy.resync.ask': 'Shall I have the order synced again?',
+  'remedy.resync.start': 'I am having the platform sync this order again.',
+  'remedy.resync.done': 'The order has been synced again.',
   'remedy.resync.worked': 'It matches on the restaurant’s side now.',
   'remedy.reconcile_payment.title': 'Check the payment',
   'remedy.reconcile_payment.ask': 'Shall I check this payment with the payment provider?',
@@ -327,10 +329,12 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.pay_again.done':
     'Your payment link is ready below{expires, select, yes {, valid until {expiresAt}} other {}}.',
   'remedy.pay_again.worked': 'The payment went through.',
-  'remedy.cancel_and_reorder.title': 'Cancel and order again',
-  'remedy.cancel_and_reorder.ask': 'Shall I cancel this order so that you can order again?',
+  'remedy.cancel_and_reorder.title':
+    '{over, select, yes {Order it again} other {Cancel and order again}}',
+  'remedy.cancel_and_reorder.ask':
+    '{over, select, yes {Would you like the same again?} other {Shall I cancel this order so that you can order again?}}',
   'remedy.cancel_and_reorder.confirm':
-    'Cancel the order from {merchant} and order again? {paid, select, yes {The {amountFen} you paid goes back the way it came; the new order is paid separately.} other {The {amountFen} is not paid yet, so nothing is charged.}}',
+    '{over, select, yes {Order the same from {merchant} again? That is {amountFen}, paid separately. } other {Cancel the order from {merchant} and order again? }}{paid, select, none {} yes {The {amountFen} you paid goes back the way it came; the new order is paid separately.} other {The {amountFen} is not paid yet, so nothing is charged.}}',
   'remedy.cancel_and_reorder.yes': 'Yes, cancel and reorder',
   'remedy.cancel_and_reorder.start': 'Cancelling the order…',
   'remedy.cancel_and_reorder.done':

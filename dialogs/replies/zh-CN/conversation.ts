@@ -186,6 +186,7 @@ export const conversation = {
   'queue.noted': '收到，已经记进您的工单。',
 
   'evidence.ask': '方便的话拍张照片发来，留作凭证，处理起来更快。',
+  'evidence.ask_screenshot': '方便的话把账单截个图发来，留作凭证，核对起来更快。',
   'evidence.how': '把照片直接发到这里，拍清楚餐品、包装和小票就行。',
   'evidence.kept': '{count, plural, =1 {照片收到了} other {# 张照片收到了}}，已留作凭证。',
   'evidence.added': '{count, plural, =1 {照片收到了} other {# 张照片收到了}}，已附到您的工单。',
@@ -265,8 +266,8 @@ export const conversation = {
   'remedy.urge_rider.done': '已经催过配送了。',
   'remedy.resync.title': '重新同步订单',
   'remedy.resync.ask': '要我把订单重新同步一次吗？',
-  'remedy.resync.start': '我正在把订单重新同步给餐厅。',
-  'remedy.resync.done': '订单已经重新同步出去了。',
+  'remedy.resync.start': '我正在让平台把这单重新同步一遍。',
+  'remedy.resync.done': '这单已经重新同步过了。',
   'remedy.resync.worked': '餐厅那边已经对上了。',
   'remedy.reconcile_payment.title': '核对付款',
   'remedy.reconcile_payment.ask': '要我向支付渠道核对这笔钱吗？',
@@ -279,10 +280,11 @@ export const conversation = {
   'remedy.pay_again.done':
     '付款链接好了，点下面就能付{expires, select, yes {，{expiresAt} 前有效} other {}}。',
   'remedy.pay_again.worked': '付款成功了。',
-  'remedy.cancel_and_reorder.title': '取消并重新下单',
-  'remedy.cancel_and_reorder.ask': '要取消这单、重新点一份吗？',
+  'remedy.cancel_and_reorder.title': '{over, select, yes {重新下单} other {取消并重新下单}}',
+  'remedy.cancel_and_reorder.ask':
+    '{over, select, yes {要照原样重新点一份吗？} other {要取消这单、重新点一份吗？}}',
   'remedy.cancel_and_reorder.confirm':
-    '取消{merchant}这单，再重新下单？{paid, select, yes {已付的 {amountFen}会原路退回，重新下单要另外付款。} other {这单 {amountFen}还没有付款，不会扣钱。}}',
+    '{over, select, yes {照原样重新点一份{merchant}的，金额 {amountFen}，要另外付款。} other {取消{merchant}这单，再重新下单？}}{paid, select, none {} yes {已付的 {amountFen}会原路退回，重新下单要另外付款。} other {这单 {amountFen}还没有付款，不会扣钱。}}',
   'remedy.cancel_and_reorder.yes': '确认取消并重下',
   'remedy.cancel_and_reorder.start': '正在取消订单……',
   'remedy.cancel_and_reorder.done':

@@ -189,6 +189,7 @@ export const conversation: Record<ConversationKey, string> = {
   'queue.noted': '收到，已經記進您的案件。',
 
   'evidence.ask': '方便的話拍張照片傳來，留作憑證，處理起來更快。',
+  'evidence.ask_screenshot': '方便的話把帳單截圖傳來，留作憑證，核對起來更快。',
   'evidence.how': '把照片直接傳到這裡，拍清楚餐點、包裝和明細就行。',
   'evidence.kept': '{count, plural, =1 {照片收到了} other {# 張照片收到了}}，已留作憑證。',
   'evidence.added': '{count, plural, =1 {照片收到了} other {# 張照片收到了}}，已附到您的案件。',
@@ -269,8 +270,8 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.urge_rider.done': '已經催過外送了。',
   'remedy.resync.title': '重新同步訂單',
   'remedy.resync.ask': '要我把訂單重新同步一次嗎？',
-  'remedy.resync.start': '我正在把訂單重新同步給店家。',
-  'remedy.resync.done': '訂單已經重新同步出去了。',
+  'remedy.resync.start': '我正在讓平台把這筆訂單重新同步一次。',
+  'remedy.resync.done': '這筆訂單已經重新同步過了。',
   'remedy.resync.worked': '店家那邊已經對上了。',
   'remedy.reconcile_payment.title': '核對付款',
   'remedy.reconcile_payment.ask': '要我向支付業者核對這筆錢嗎？',
@@ -283,10 +284,11 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.pay_again.done':
     '付款連結好了，點下面就能付{expires, select, yes {，{expiresAt} 前有效} other {}}。',
   'remedy.pay_again.worked': '付款成功了。',
-  'remedy.cancel_and_reorder.title': '取消並重新訂餐',
-  'remedy.cancel_and_reorder.ask': '要取消這筆、重新訂一份嗎？',
+  'remedy.cancel_and_reorder.title': '{over, select, yes {重新訂餐} other {取消並重新訂餐}}',
+  'remedy.cancel_and_reorder.ask':
+    '{over, select, yes {要照原樣重新訂一份嗎？} other {要取消這筆、重新訂一份嗎？}}',
   'remedy.cancel_and_reorder.confirm':
-    '取消{merchant}這筆訂單，再重新訂餐？{paid, select, yes {已付的 {amountFen}會原路退回，重新訂餐要另外付款。} other {這筆 {amountFen}還沒有付款，不會扣錢。}}',
+    '{over, select, yes {照原樣重新訂一份{merchant}的，金額 {amountFen}，要另外付款。} other {取消{merchant}這筆訂單，再重新訂餐？}}{paid, select, none {} yes {已付的 {amountFen}會原路退回，重新訂餐要另外付款。} other {這筆 {amountFen}還沒有付款，不會扣錢。}}',
   'remedy.cancel_and_reorder.yes': '確認取消並重訂',
   'remedy.cancel_and_reorder.start': '正在取消訂單……',
   'remedy.cancel_and_reorder.done':
