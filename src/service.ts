@@ -128,6 +128,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     secret: secrets.DIRECT_LINE_SECRET,
     publicUrl,
     origins,
+    limits: { perAddressPerMinute: config.REQUESTS_PER_MINUTE },
     wall,
   });
   const widgetToken = createWidgetToken({

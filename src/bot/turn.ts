@@ -287,6 +287,9 @@ function decideTurn(
     conversation.locale = input.context.locale;
     conversation.written = undefined;
   }
+  if (line.kind === 'customer' && line.activity.type === 'endOfConversation') {
+    conversation.ended = true;
+  }
   const { locale, clear } = decideLocale({
     language: input?.kind === 'message' ? input.understanding?.language : undefined,
     activityLocale: line.kind === 'customer' ? line.activity.locale : undefined,

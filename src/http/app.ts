@@ -49,7 +49,12 @@ export function createApp({
       strictTransportSecurity: false,
     }),
   );
-  app.use(limitPerAddress({ perMinute: requestsPerMinute, wall }));
+  // Direct Line limits addresses itself: polls are never limited, and errors have its own form.
+  const limit = limitPerAddress({ perMinute: requestsPerMinute, wall });
+  app.use((req, res, next) => {
+    if (req.path.startsWith('/v3/directline/')) next();
+    else limit(req, res, next);
+  });
   app.use(
     compression({
       filter: (req, res) =>

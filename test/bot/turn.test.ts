@@ -233,6 +233,15 @@ describe('a turn', () => {
     expect((await conversations.head(id))?.conversation.written).to.equal('en');
   });
 
+  it('ends the conversation when the customer does', async () => {
+    const bot = open();
+    await bot.begin(start);
+    await bot.receive(id, { id: 'bye', type: 'endOfConversation' }, []);
+    await bot.idle();
+    const head = await createConversations(store, clock.wall).head(id);
+    expect(head?.conversation.ended).to.equal(true);
+  });
+
   it('keeps the bot silent while an agent has the conversation', async () => {
     const bot = open();
     await bot.begin(start);
