@@ -4,7 +4,7 @@ import type { Understanding } from '../src/domain/understanding.ts';
 import { askHuman } from './ask-human.ts';
 import type { DialogInput } from './contract.ts';
 import { answerMiss, askWhetherHuman, clarify } from './help.ts';
-import { alsoConfidence, angry, askConfidence, sureConfidence } from './lines.ts';
+import { alsoConfidence, angry, askConfidence, sureConfidence, upset } from './lines.ts';
 import { type Want, wordsLimit } from './state.ts';
 import type { Talk } from './talk.ts';
 import { treat } from './treat.ts';
@@ -103,7 +103,8 @@ export function hearComplaint(talk: Talk, { text, understanding }: Message): voi
     treat(talk, { ...want([]), status: true });
     return;
   }
-  answerMiss(talk, isOffTopic ? 'off_topic' : 'unclear');
+  if (frustration >= upset) answerMiss(talk, 'upset');
+  else answerMiss(talk, isOffTopic ? 'off_topic' : 'unclear');
 }
 
 function act(talk: Talk, want: Want, frustration: number): void {

@@ -28,7 +28,7 @@ export function showHelp(talk: Talk, lines: readonly (Line | undefined)[]): void
 }
 
 /** A message that was not understood, or is about something else. */
-export function answerMiss(talk: Talk, kind: 'unclear' | 'off_topic'): void {
+export function answerMiss(talk: Talk, kind: 'unclear' | 'off_topic' | 'upset'): void {
   const { state } = talk;
   if (talk.known.owner === 'queue') {
     noteInQueue(talk);

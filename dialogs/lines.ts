@@ -10,3 +10,5 @@ export const alsoConfidence = 0.5;
 export const longestMessage = 5_000;
 /** From here on (0 to 1) the answer begins with an apology. */
 export const angry = 0.6;
+/** From here on a message that names no problem is met with sympathy. */
+export const upset = 0.3;

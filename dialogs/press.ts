@@ -113,7 +113,7 @@ function carryOut(talk: Talk, topic: Topic, wish: Wish, view: Case, given: Given
     fulfil(talk, { topic, view, diagnosis: seen }, wish);
     return;
   }
-  talk.begin(notNow(talk, remedy));
+  talk.begin(notNow(talk, remedy, view));
   adopt(talk, topic);
   explain(talk, topic, view, seen);
 }
@@ -174,7 +174,7 @@ export function agree(talk: Talk, remedy: RemedyId, given: Given): void {
     return;
   }
   if (!isOffered(remedy, view, diagnosis, state, topic.orderId)) {
-    talk.begin(notNow(talk, remedy));
+    talk.begin(notNow(talk, remedy, view));
     explain(talk, topic, view, diagnosis);
     return;
   }

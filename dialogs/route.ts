@@ -150,6 +150,10 @@ function obey(talk: Talk, command: Command): boolean {
     case 'resume':
       resume(talk);
       return true;
+    case 'why':
+      if (!talk.state.topic?.found) return false;
+      resume(talk);
+      return true;
     case 'enough':
       closeByCustomer(talk);
       return true;

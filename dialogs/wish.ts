@@ -37,9 +37,19 @@ function isAboveLimit({ facts, policy }: Case, diagnosis: Diagnosis): number | u
   return fen > policy.refund.fullUpToFen && valueIn(facts.order) ? fen : undefined;
 }
 
-/** Why a remedy cannot be done now. */
-export function notNow(talk: Talk, remedy: RemedyId): Line {
+/** Why a remedy cannot be done now, as far as the facts tell. */
+export function notNow(talk: Talk, remedy: RemedyId, { facts }: Case): Line {
+  const status = valueIn(facts.order)?.status;
+  const attempts = valueIn(facts.payment)?.attempts ?? [];
   if (remedy === 'refund') return 'wish.refund_human';
+  if (remedy === 'pay_again' && attempts.some((attempt) => attempt.status !== 'failed'))
+    return 'wish.pay_charged';
+  if (remedy === 'contact_merchant' || remedy === 'contact_rider') return 'wish.no_phone';
+  if (remedy === 'cancel' || remedy === 'cancel_and_reorder') {
+    if (status === 'cancelled') return 'wish.cancel_over';
+    if (status === 'picked_up' || status === 'delivering') return 'wish.cancel_on_way';
+    if (status === 'delivered' || status === 'completed') return 'wish.cancel_delivered';
+  }
   return ['wish.not_now', { remedy: talk.text(`remedy.${remedy}.title`) }];
 }
 
@@ -63,7 +73,7 @@ export function fulfil(
     }
   }
   if (!fits(remedy)) {
-    talk.begin(notNow(talk, remedy));
+    talk.begin(notNow(talk, remedy, view));
     explain(talk, topic, view, diagnosis);
     return;
   }

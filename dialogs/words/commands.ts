@@ -26,11 +26,15 @@ export const commands = {
     'continue|go on|resume|carry on|where were we|keep going',
   ],
   enough: [
-    '没事 没有 没 解决 已经解决 搞定 收到 已经收到 已经到 到 没别 没别的 再见 拜 没问题 好用 都好',
-    "that's all|thats all|nothing else|nothing|all good|it's here|it arrived|it has arrived|arrived|it's fine|solved|resolved|fixed|it works|bye|goodbye|done|no more",
+    '没事 没事了 没有了 没了 解决 解决了 已经解决 搞定 收到了 已经收到 已经收到了 已经到 已经到了 到了 刚到 刚到了 送到了 没别的 没别的了 没有别的 再见 拜 没问题了 都好了 好了',
+    "that's all|thats all|nothing else|all good|it's here|it arrived|it has arrived|it's fine now|solved|resolved|fixed|it works now|it works|bye|goodbye|done|no more",
+  ],
+  why: [
+    '怎么回事 什么情况 为什么 为啥 怎么会这样 什么原因 怎么办 咋回事 怎么说 现在呢 现在怎么样 有进展 有消息',
+    "why|what happened|what's going on|whats going on|what is going on|what's wrong|any news|any update|any updates|what now|so what now",
   ],
   thanks: [
-    '谢 感谢 多谢 太感谢 非常感谢 真的感谢 辛苦 太谢 好谢 嗯谢 谢你 感谢你 感谢帮忙 谢帮忙 3q thx',
+    '收到 谢 感谢 多谢 太感谢 非常感谢 真的感谢 辛苦 太谢 好谢 嗯谢 谢你 感谢你 感谢帮忙 谢帮忙 3q thx',
     'thanks|thank you|thx|ty|cheers|many thanks|great thanks|perfect thanks|cool thanks|thank you so much|much appreciated|appreciate it|thanks for your help|thanks for the help|thank you for your help',
   ],
   greeting: [

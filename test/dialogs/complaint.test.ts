@@ -251,6 +251,11 @@ describe('a message that is not clear', () => {
     expect(talk.says('嗡嗡').text).to.not.include('转人工客服吗');
   });
 
+  it('that only vents is met with sympathy', () => {
+    const heard = { intent: 'none' as const, frustration: 0.5 };
+    expect(converse({ facts: {} }).says('什么破平台', heard).text).to.match(/抱歉.*哪里出了问题/);
+  });
+
   for (const [text, says] of [
     ['你好', '我在'],
     ['谢谢', '不客气'],

@@ -153,7 +153,7 @@ describe('what cannot be undone', () => {
     talk.becomes({ facts: { stage: 'delivering' } });
     const turn = talk.says('确认');
     expect(actions(turn)).to.deep.equal([]);
-    expect(turn.text).to.include('现在办不了');
+    expect(turn.text).to.include('没法取消');
   });
 
   it('says what comes back, where to, and by when', () => {

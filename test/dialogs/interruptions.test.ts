@@ -205,4 +205,12 @@ describe('what was interrupted', () => {
     expect(talk.waits(2)[0]?.replies).to.deep.equal([]);
     expect(effectsOf(talk.says('确认'), 'action')).to.have.length(1);
   });
+
+  it('is told anew to who asks what is going on', () => {
+    const talk = converse({ facts: cooking });
+    talk.says('还没到', 'delay');
+    talk.becomes({ facts: { ...cooking, stage: 'delivering' } });
+    expect(talk.says('怎么回事啊').last.data).to.include({ cause: 'late', step: 'offer' });
+    expect(converse({ facts: {} }).says('怎么回事啊').last.data.step).to.equal('help');
+  });
 });

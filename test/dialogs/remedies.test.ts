@@ -372,3 +372,28 @@ describe('telling when it is back', () => {
     ).to.include('已经恢复');
   });
 });
+
+describe('what cannot be done now', () => {
+  const cases: [string, World, string, RegExp][] = [
+    ['cancelling what the rider has', { facts: {} }, '取消', /骑手已经取到餐/],
+    ['cancelling what was delivered', { facts: { stage: 'delivered' } }, '取消', /已经送达/],
+    ['cancelling what is cancelled', { facts: { stage: 'cancelled' } }, '取消', /已经取消|退款/],
+    [
+      'paying again what was charged',
+      { facts: { stage: 'unpaid', payment: { attempts: [attempt(5)] } } },
+      '重新支付',
+      /免得扣两次/,
+    ],
+    ['calling a rider without a number', { facts: {} }, '联系骑手', /电话号码/],
+    ['refunding what is on its way', { facts: {} }, '退款', /人工客服/],
+  ];
+  for (const [what, world, typed, says] of cases) {
+    it(`is told with its reason: ${what}`, () => {
+      const turn = converse(world).says(typed);
+      expect(turn.text).to.match(says);
+      expect(turn.offers).to.include('human');
+      expect(effectsOf(turn, 'action').filter(({ action }) => !remedies[action.remedy].harmless)).to
+        .be.empty;
+    });
+  }
+});

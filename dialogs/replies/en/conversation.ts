@@ -44,6 +44,7 @@ export const conversation: Record<ConversationKey, string> = {
   start_over: 'All right, let us start over. What is it this time?',
   'miss.unclear': 'I did not quite get that.',
   'miss.off_topic': 'That is something I cannot help with.',
+  'miss.upset': 'I am sorry for the trouble. What exactly went wrong?',
   'miss.third': 'I still do not get it, and I do not want to make you repeat yourself.',
   'human.shall_i': 'Shall I get you a person?',
   'again.human': 'I am sorry you have to say this over and over. A person can take it from here.',
@@ -175,6 +176,12 @@ export const conversation: Record<ConversationKey, string> = {
   'act.slow':
     'No answer to “{remedy}” yet. I am still waiting for the platform; no need to press again.',
   'wish.not_now': '“{remedy}” is not possible right now.',
+  'wish.cancel_over': 'This order is cancelled already.',
+  'wish.cancel_on_way': 'The rider already has your food, so it can no longer be cancelled.',
+  'wish.cancel_delivered': 'This order shows as delivered, so it can no longer be cancelled.',
+  'wish.pay_charged':
+    'One payment was charged or is still under way. Please do not pay again yet, or you may pay twice.',
+  'wish.no_phone': 'The platform has not given me a phone number.',
   'wish.refund_human':
     'In this case a person has to decide about a refund. I can pass you on right away.',
   'refused.not_allowed_now':
