@@ -16,15 +16,16 @@ export function createIdentity(ask: () => void): Identity {
   return {
     current: () => current,
     set(jwt) {
+      const before = subjectOf(current);
       if (waiting) {
         waiting(jwt);
-        waiting = undefined;
         // A host that has no fresh one leaves the customer who they are.
         if (jwt === undefined) return false;
+        current = jwt;
+        return before !== undefined && subjectOf(jwt) !== before;
       }
-      const isOther = subjectOf(jwt) !== subjectOf(current);
       current = jwt;
-      return isOther;
+      return subjectOf(jwt) !== before;
     },
     renew() {
       return new Promise((resolve) => {
