@@ -10,6 +10,7 @@ import { gatherCase } from './gather.ts';
 import { sureConfidence } from './lines.ts';
 import { orderPointedTo } from './order-choice.ts';
 import { agree, press } from './press.ts';
+import { proofIn } from './proof.ts';
 import { rate } from './rate.ts';
 import { remedies } from './remedies/index.ts';
 import { repeatConfirm } from './repeat.ts';
@@ -33,6 +34,8 @@ export function answerPending(talk: Talk, message: Message): boolean {
       return answerOrder(talk, pending, message);
     case 'proof':
       return answerProof(talk, pending, message);
+    case 'welcome':
+      return answerWelcome(talk, pending, message);
     case 'clarify':
       return answerClarify(talk, pending, message);
     case 'offer':
@@ -171,11 +174,20 @@ export function choose(talk: Talk, orderId: string): void {
 }
 
 function answerProof(talk: Talk, pending: Open<'proof'>, message: Message): boolean {
-  const groups = message.text.match(/(?<!\d)\d{4,24}(?!\d)/g) ?? [];
-  const number = groups.find((digits) => digits.length >= 8) ?? pending.number;
-  const tail = groups.find((digits) => digits.length === 4);
-  if (groups.length === 0) return false;
+  const told = proofIn(message.text);
+  if (!told.number && !told.tail) return false;
+  const number = told.number ?? pending.number;
+  const { tail } = told;
   treat(talk, { ...pending.want, ...(number ? { number } : {}), ...(tail ? { tail } : {}) });
+  return true;
+}
+
+function answerWelcome(talk: Talk, { want, orderId }: Open<'welcome'>, { text }: Message): boolean {
+  const answer = answerIn(text);
+  if (!answer) return false;
+  delete talk.state.pending;
+  if (answer === 'yes') study(talk, want, orderId);
+  else talk.say(['welcome.ask'], { step: 'help', buttons: startButtons(talk) });
   return true;
 }
 

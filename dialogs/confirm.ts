@@ -74,6 +74,7 @@ export function askConfirm(
     paid: isPaid(view.facts),
     over: order.status === 'cancelled',
     merchant: order.merchant.name,
+    totalFen: order.total,
     more: dishButtons(talk, topic, view, given),
     dishes: order.items
       .filter(({ id }) => given.items?.some((item) => item.id === id))
@@ -92,16 +93,18 @@ function sayConfirm(
     paid: boolean;
     over: boolean;
     merchant: string;
+    totalFen: number;
     more: Button[];
     dishes: string;
   },
 ): void {
-  const { currency, paid, over, merchant, more, dishes } = told;
+  const { currency, paid, over, merchant, more, dishes, totalFen } = told;
   const key = `remedy.${remedy as 'cancel' | 'cancel_and_reorder' | 'refund'}.confirm` as const;
   const params = {
     amountFen: given.amountFen,
     merchant,
     dishes,
+    totalFen,
     over: over ? 'yes' : 'no',
     paid: over ? 'none' : paid ? 'yes' : 'no',
   };

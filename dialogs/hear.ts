@@ -5,6 +5,7 @@ import { askHuman } from './ask-human.ts';
 import type { DialogInput } from './contract.ts';
 import { answerMiss, askWhetherHuman, clarify } from './help.ts';
 import { alsoConfidence, angry, askConfidence, sureConfidence, upset } from './lines.ts';
+import { proofIn } from './proof.ts';
 import { type Want, wordsLimit } from './state.ts';
 import type { Talk } from './talk.ts';
 import { treat } from './treat.ts';
@@ -15,17 +16,14 @@ const problemsAtOnce = 2;
 
 /** Digits that name an order: as understood, or for a guest as they stand in the text. */
 function namedOrder(
-  talk: Talk,
+  { known }: Talk,
   { entities }: Understanding,
   text: string,
 ): Pick<Want, 'number' | 'tail'> {
+  if (known.customer.guest) return proofIn(text);
   const { orderNumber, orderTail } = entities;
-  const alone = talk.known.customer.guest ? text.match(/(?<!\d)\d{4}(?!\d)/)?.[0] : undefined;
-  const tail = orderTail ?? (orderNumber ? alone : undefined);
-  return {
-    ...(orderNumber ? { number: orderNumber } : {}),
-    ...(tail && (talk.known.customer.guest || !orderNumber) ? { tail } : {}),
-  };
+  if (orderNumber) return { number: orderNumber };
+  return orderTail ? { tail: orderTail } : {};
 }
 
 /** The problems that a message reports surely enough to treat, the strongest first. */

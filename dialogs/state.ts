@@ -56,6 +56,8 @@ export interface Want {
 
 /** A question that is open. */
 export type Pending =
+  /** Whether the order that was shown is what brings the customer. */
+  | { kind: 'welcome'; want: Want; orderId: string }
   | { kind: 'clarify'; choices: ProblemType[]; want: Want }
   | { kind: 'order'; want: Want; listed: string[] }
   | { kind: 'proof'; want: Want; number?: string }

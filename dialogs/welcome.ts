@@ -72,6 +72,11 @@ export function welcome(talk: Talk): void {
   }
   const { order, trouble } = found;
   const problem = problemOf[trouble];
+  talk.state.pending = {
+    kind: 'welcome',
+    want: { problems: [problem], claims: [], words: '' },
+    orderId: order.id,
+  };
   talk.say([hello, incidentLine(talk), [`welcome.${trouble}`, { merchant: order.merchant.name }]], {
     step: 'welcome',
     cards: [

@@ -8,7 +8,6 @@ const brokenCauses = [
   'peak_overload',
   'suspected_incident',
   'channel_down',
-  'channel_error',
   'facts_unavailable',
 ];
 

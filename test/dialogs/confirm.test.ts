@@ -194,7 +194,10 @@ describe('a refund', () => {
   it('is for the dish that was named', () => {
     const talk = converse({ facts: { stage: 'delivered' } });
     talk.says('少了卤蛋', { intent: 'order_error', claims: ['missing_item'] });
-    expect(talk.says('退款').text).to.include('卤蛋').and.include('3.00 元');
+    expect(talk.says('退款').text)
+      .to.include('卤蛋')
+      .and.include('3.00 元')
+      .and.include('共 46.30 元');
     expect(actions(talk.says('确认'))[0]?.action).to.deep.equal({
       kind: 'refund',
       amount: 300,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { proofIn } from '../../dialogs/proof.ts';
 import { converse } from '../support/dialog-runner.ts';
 import { at } from '../support/facts.ts';
 
@@ -209,6 +210,13 @@ describe('a guest', () => {
     expect(talk.says('202506120001').text).to.include('后四位');
     expect(talk.says('8866').last.data).to.include({ orderId: 'o-1', problem: 'delay' });
     expect(talk.says('钱扣了两次', 'payment_failure').last.data.orderId).to.equal('o-1');
+  });
+
+  it('may give the whole phone number, and may begin with it', () => {
+    const talk = converse(world);
+    const turn = talk.says('订单202506120001，手机13800008866', { intent: 'none' });
+    expect(turn.last.data).to.include({ orderId: 'o-1' });
+    expect(proofIn('13800008866')).to.deep.equal({ number: '13800008866' });
   });
 
   it('sees nothing with the wrong digits', () => {

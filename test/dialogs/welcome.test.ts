@@ -50,6 +50,15 @@ describe('the welcome', () => {
     expect(last.data).to.include({ problem: 'delay', cause: 'late', orderId: 'o-1' });
   });
 
+  it('takes a typed yes to its question for the same, and a no for none of it', () => {
+    const talk = converse({ facts: { order: { promisedAt: at(-9) } } });
+    talk.starts();
+    expect(talk.says('是的').last.data).to.include({ cause: 'late', orderId: 'o-1' });
+    const other = converse({ facts: { order: { promisedAt: at(-9) } } });
+    other.starts();
+    expect(other.says('不是').last.buttons).to.have.length(6);
+  });
+
   it('is silent about an order the customer cancelled, and one cancelled long ago', () => {
     for (const cancel of [
       { by: 'customer' as const, reason: 'x', at: at(-9) },

@@ -360,7 +360,8 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.refund.title': 'Get a refund',
   'remedy.refund.ask': 'Shall I refund you?',
   'remedy.refund.confirm': 'Refund {amountFen} to the account you paid from?',
-  'remedy.refund.confirm_dishes': 'Refund {amountFen} for {dishes} to the account you paid from?',
+  'remedy.refund.confirm_dishes':
+    'Refund {amountFen} for {dishes} (of {totalFen} in all) to the account you paid from?',
   'remedy.refund.yes': 'Yes, refund it',
   'remedy.refund.start': 'Refunding {amountFen}…',
   'remedy.refund.done':

@@ -308,7 +308,8 @@ export const conversation = {
   'remedy.refund.title': '申请退款',
   'remedy.refund.ask': '要我给您退款吗？',
   'remedy.refund.confirm': '退款 {amountFen}，原路退回您付款的账户。确认吗？',
-  'remedy.refund.confirm_dishes': '退{dishes}的 {amountFen}，原路退回您付款的账户。确认吗？',
+  'remedy.refund.confirm_dishes':
+    '退{dishes}的 {amountFen}（这单共 {totalFen}），原路退回您付款的账户。确认吗？',
   'remedy.refund.yes': '确认退款',
   'remedy.refund.start': '正在退款 {amountFen}……',
   'remedy.refund.done':

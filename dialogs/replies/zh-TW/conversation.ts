@@ -312,7 +312,8 @@ export const conversation: Record<ConversationKey, string> = {
   'remedy.refund.title': '申請退款',
   'remedy.refund.ask': '要我幫您退款嗎？',
   'remedy.refund.confirm': '退款 {amountFen}，原路退回您付款的帳戶。確認嗎？',
-  'remedy.refund.confirm_dishes': '退{dishes}的 {amountFen}，原路退回您付款的帳戶。確認嗎？',
+  'remedy.refund.confirm_dishes':
+    '退{dishes}的 {amountFen}（這筆共 {totalFen}），原路退回您付款的帳戶。確認嗎？',
   'remedy.refund.yes': '確認退款',
   'remedy.refund.start': '正在退款 {amountFen}……',
   'remedy.refund.done':
