@@ -1,6 +1,6 @@
 /** Reads a typed message as the answer to the question that is open. */
-
 import { perform } from './act.ts';
+import { answerOrder, answerProof } from './answer-order.ts';
 import { askHuman } from './ask-human.ts';
 import { askValue, valueIn } from './ask-value.ts';
 import { ask, remedyButtons, startButtons } from './buttons.ts';
@@ -8,9 +8,7 @@ import type { DialogInput } from './contract.ts';
 import { diagnose } from './diagnose.ts';
 import { gatherCase } from './gather.ts';
 import { sureConfidence } from './lines.ts';
-import { orderPointedTo } from './order-choice.ts';
 import { agree, press } from './press.ts';
-import { proofIn } from './proof.ts';
 import { rate } from './rate.ts';
 import { remedies } from './remedies/index.ts';
 import { repeatConfirm } from './repeat.ts';
@@ -80,8 +78,10 @@ function answerConfirm(talk: Talk, pending: Open<'confirm'>, message: Message): 
   else if (answer === 'no') decline(talk);
   else if (wish !== undefined && wish !== pending.remedy) return false;
   else if (commandIn(message.text) !== undefined || isNewComplaint(talk, message)) return false;
-  else if (pending.askedTwice) return false;
-  else {
+  else if (pending.askedTwice) {
+    talk.state.pending = { kind: 'offer' };
+    return false;
+  } else {
     talk.state.pending = { ...pending, askedTwice: true };
     talk.begin('confirm.unclear');
     repeatConfirm(talk, pending);
@@ -129,56 +129,6 @@ function answerValue(talk: Talk, pending: Open<'value'>, message: Message): bool
   }
   const view = gatherCase(talk, topic, { fresh: true });
   if (view) perform(talk, topic, pending.remedy, view, diagnose(view), { given });
-  return true;
-}
-
-function answerOrder(talk: Talk, { want, listed }: Open<'order'>, message: Message): boolean {
-  const entities = message.understanding?.entities;
-  const digits = message.text.match(/(?<!\d)\d{4,24}(?!\d)/)?.[0];
-  const number = entities?.orderNumber ?? (digits && digits.length > 7 ? digits : undefined);
-  const tail = entities?.orderTail ?? (digits && digits.length <= 7 ? digits : undefined);
-  if (!number && listed.length > 0) {
-    const orders = talk.look.orders();
-    if (!orders) return true;
-    const orderId = orderPointedTo(message.text, listed, orders);
-    if (orderId !== undefined) {
-      choose(talk, orderId);
-      return true;
-    }
-  }
-  if (!number && !tail) return false;
-  treat(talk, { ...withoutName(want), ...(number ? { number } : { tail: tail ?? '' }) });
-  return true;
-}
-
-function withoutName<T extends { number?: string; tail?: string }>({
-  number: _n,
-  tail: _t,
-  ...rest
-}: T) {
-  return rest;
-}
-
-/** An order was chosen from the cards. */
-export function choose(talk: Talk, orderId: string): void {
-  const { pending, topic } = talk.state;
-  const open = pending?.kind === 'order' || pending?.kind === 'proof' ? pending.want : undefined;
-  if (open) delete talk.state.pending;
-  const want = open ?? {
-    problems: topic ? [topic.said] : [],
-    claims: topic?.claims ?? [],
-    words: topic?.words ?? '',
-    ...(topic ? {} : { status: true as const }),
-  };
-  study(talk, want, orderId);
-}
-
-function answerProof(talk: Talk, pending: Open<'proof'>, message: Message): boolean {
-  const told = proofIn(message.text);
-  if (!told.number && !told.tail) return false;
-  const number = told.number ?? pending.number;
-  const { tail } = told;
-  treat(talk, { ...pending.want, ...(number ? { number } : {}), ...(tail ? { tail } : {}) });
   return true;
 }
 
