@@ -40,7 +40,14 @@ export function createPages({ dir, widgetOrigins, openToAll, demo }: PagesOption
   const router = Router();
   const framers =
     widgetOrigins.length > 0 ? ["'self'", ...widgetOrigins] : [openToAll ? '*' : "'self'"];
-  const assets = sirv(dir, { brotli: true, gzip: true, dev: false, etag: true, extensions: [], setHeaders });
+  const assets = sirv(dir, {
+    brotli: true,
+    gzip: true,
+    dev: false,
+    etag: true,
+    extensions: [],
+    setHeaders,
+  });
   router.use((req, res, next) => {
     if (/\.html(\.|$)|\.(gz|br)$/.test(req.path)) next();
     else assets(req, res, next);

@@ -34,7 +34,9 @@ describe('the replies about causes', () => {
         const message = replies[locale][key];
         if (key.startsWith('witness.')) continue;
         expect(message, key).to.match(/[。？：.:}]$/);
-        expect(message, key).to.not.match(locale === 'en' ? /[，。「」]|'/ : /["']|[\u4e00-\u9fff] ?[,!?;]/);
+        expect(message, key).to.not.match(
+          locale === 'en' ? /[，。「」]|'/ : /["']|[\u4e00-\u9fff] ?[,!?;]/,
+        );
         if (locale === 'zh-CN') expect(message, key).to.not.match(/[「」]/);
         if (locale === 'zh-TW') expect(message, key).to.not.match(/[“”]/);
       }
