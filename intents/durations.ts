@@ -27,7 +27,7 @@ const readings: Reading[] = [
       scaled(number(hours), minutesPerHour, half ? 30 : (number(minutes) ?? 0)),
   },
   {
-    pattern: new RegExp(`(${numeral})(?:来|多)?个?(?:来|多)?(?:小时|钟头|h(?![a-z]))`, 'g'),
+    pattern: new RegExp(`(${numeral})(?:来|多)?个?(?:来|多)?(?:小时|钟头|h(?![a-z\\d]))`, 'g'),
     toMinutes: ([hours]) => scaled(number(hours), minutesPerHour),
   },
   { pattern: /半(?:个)?(?:来|多)?(?:小时|钟头)/g, toMinutes: () => 30 },

@@ -18,7 +18,7 @@ const byLemma = new Map<string, number[]>();
 const byPhrase = new Map<string, number[]>();
 const byChinese = new Map<number, number[]>();
 
-for (const [idea, line] of `${deliveryIdeas}${everydayIdeas}`.split('\n').filter(Boolean).entries())
+for (const [idea, line] of `${everydayIdeas}${deliveryIdeas}`.split('\n').filter(Boolean).entries())
   for (const word of line.trim().split(/\s+/)) {
     if (isChinese(word.charCodeAt(0)))
       put(byChinese, hashText(word, 0, word.length, chineseSeed), idea);

@@ -28,8 +28,6 @@ export interface NetworkOptions {
   smoothing: number;
 }
 
-/** Gradients smaller than this are not worth a walk over the hidden units. */
-const negligible = 1e-3;
 
 /** Trains by stochastic gradient descent with a rate per feature (Adagrad) that falls to zero. */
 export function trainNetwork(lessons: readonly Lesson[], options: NetworkOptions): Network {
@@ -123,7 +121,6 @@ export function trainNetwork(lessons: readonly Lesson[], options: NetworkOptions
   }
 
   function learnOutput(output: number, slope: number, rate: number): void {
-    if (Math.abs(slope) < negligible) return;
     const squares = (outputSquares[output] as number) + slope * slope;
     outputSquares[output] = squares;
     const move = (rate * slope) / Math.sqrt(squares);

@@ -8,9 +8,9 @@ export const deliveryIdeas = `
 商家 店家 餐厅 饭店 餐馆 店铺 老板 商户 门店 卖家 档口 店里 店员 饭馆 merchant restaurant vendor eatery diner cafe bistro shop store
 后厨 厨房 厨师 出餐 备餐 制作 做饭 kitchen chef prepare preparing cook
 接单 接受订单 确认订单 抢单 派单 accept accepted assign assigned
-外卖 餐 饭 外送 餐食 饭菜 点餐 吃的 food meal dish takeaway takeout cuisine order
-订单 单子 定单 下单 order purchase booking
-送达 送到 到达 到货 已到 抵达 送到了 arrive arrived reach delivered arrival
+外卖 餐 饭 外送 餐食 饭菜 点餐 吃的 food meal dish takeaway takeout cuisine
+订单 单子 定单 下单 order
+送达 送到 到达 到货 已到 抵达 送到了 arrive arrived reach arrival come
 配送 派送 送餐 运送 送货 投递 deliver delivery shipping shipment dispatch
 迟到 超时 延误 晚点 延迟 迟了 晚了 过时 逾期 拖延 late delay delayed overdue tardy
 很慢 太慢 好慢 慢死 慢吞吞 磨蹭 龟速 慢得 蜗牛 拖拉 slow sluggish slowly snail
@@ -23,13 +23,13 @@ export const deliveryIdeas = `
 越来越晚 往后推 一拖再拖 一推再推 推迟 延后 后延 postpone later slip slipping
 错了 送错 拿错 发错 装错 搞错 弄错 上错 做错 给错 配错 wrong incorrect mistaken mixed_up swapped
 少了 漏了 缺了 少送 漏送 漏餐 漏单 缺少 少给 没给 没送 漏发 少装 漏装 少一份 没放 missing lack lacking forgot left_out omitted short
-多了 多送 extra additional
+多了 多送 extra additional another
 洒了 撒了 漏汤 漏了一袋 打翻 泼了 倒了 溢出 洒出来 spill spilled leak leaked leaking spilt
 破了 坏了 压坏 压扁 烂了 碎了 摔坏 破损 变形 裂了 damaged broken crushed smashed squashed torn burst crack
 凉了 冷了 冰凉 冷掉 凉透 cold cool lukewarm chilly
-备注 特意说 要求 写明 注明 叮嘱 note remark instruction instructions request
+备注 特意说 要求 写明 注明 叮嘱 note remark instruction instructions
 忌口 不要辣 不要香菜 不要葱 免辣 少辣 过敏 allergy allergic no_onion spicy
-地址 门牌 小区 楼栋 楼下 住址 定位 收货地址 address apartment building location
+地址 门牌 小区 楼栋 楼下 住址 定位 收货地址 address apartment building
 送错地方 送到别处 别人家 隔壁 邻居 别人那 neighbour neighbor wrong_address wrong_place elsewhere
 重复 两遍 两次 两笔 多扣 双重 下了两单 重了 双份 duplicate twice double doubled
 取消 撤销 退单 撤单 作废 取消掉 cancel abort revoke void cancelled call_off
@@ -59,7 +59,7 @@ export const deliveryIdeas = `
 服务器 系统繁忙 系统错误 网络错误 服务器错误 系统异常 服务异常 server outage busy
 瘫痪 崩了 挂了 宕机 全挂 炸了 瘫了 down outage offline
 转圈 加载 刷不出来 刷不出 一直转 loading spinner load
-登录 登陆 登入 账号 login sign_in account log_in
+登录 登陆 登入 账号 login sign_in log_in
 软件 程序 客户端 小程序 平台 应用 app application software platform
 大家 所有人 同事 朋友 都这样 别人也 全公司 everyone everybody others coworker
 客服 人工 真人 人工客服 转人工 活人 工作人员 human agent representative rep operator person
