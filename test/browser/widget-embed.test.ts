@@ -79,6 +79,25 @@ describeChromium('the launcher on another site', function () {
     await page.context().close();
   });
 
+  it('opens for an order, and says which problem the page sent the customer with', async () => {
+    const { page } = await openPage(browser, desktop);
+    const customer = 'demo-rider_not_moving-host4';
+    const identity = await signIdentity(customer);
+    const answer = await fetch(`${server.url}/api/demo/orders?customerId=${customer}`);
+    const { orders } = (await answer.json()) as { orders: { id: string }[] };
+    const script = `${stub}
+      mealmend('identify', ${JSON.stringify(identity)});
+      mealmend('openForOrder', ${JSON.stringify(orders[0]?.id)}, 'delay');`;
+    await load(page, { script });
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.message.customer').filter({ hasText: '送得太慢' }).waitFor();
+    await frame
+      .locator('.message.bot')
+      .filter({ hasText: /没动|停/ })
+      .waitFor();
+    await page.context().close();
+  });
+
   it('says so when the customer is not accepted', async () => {
     const { page } = await openPage(browser, desktop);
     const script = `${stub}

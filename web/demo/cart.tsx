@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Order } from './api.ts';
-import { toYuan } from './format.ts';
+import { costOf, toYuan } from './format.ts';
 import { Icon } from './icons.tsx';
 import type { ReorderWish } from './support.ts';
 import type { Texts } from './texts.ts';
@@ -30,7 +30,8 @@ export function Cart({
     const item = before?.items.find((known) => known.id === id);
     return item ? [{ ...item, quantity }] : [];
   });
-  const total = lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);
+  const fees = before ? before.total - costOf(before.items) : 0;
+  const total = costOf(lines) + fees;
   const place = () => {
     setState('busy');
     onPlace().then(
@@ -56,6 +57,12 @@ export function Cart({
             <span className="money">{toYuan(item.unitPrice * item.quantity)}</span>
           </li>
         ))}
+        {fees > 0 && (
+          <li>
+            <span className="muted">{texts.fees}</span>
+            <span className="money">{toYuan(fees)}</span>
+          </li>
+        )}
       </ul>
       {state === 'failed' && (
         <p className="late" role="alert">

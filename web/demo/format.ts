@@ -31,3 +31,7 @@ export function minutesLate(
   if (isOver || order.promisedAt === undefined) return 0;
   return Math.max(0, Math.floor((now - Date.parse(order.promisedAt)) / 60_000));
 }
+
+/** What dishes cost together, in fen, before delivery and packaging. */
+export const costOf = (items: readonly { unitPrice: number; quantity: number }[]): number =>
+  items.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);

@@ -1,5 +1,5 @@
 import type { Order } from './api.ts';
-import { minutesLate, toClock, toDayAndClock, toYuan } from './format.ts';
+import { costOf, minutesLate, toClock, toDayAndClock, toYuan } from './format.ts';
 import { Icon } from './icons.tsx';
 import { RideMap } from './ride-map.tsx';
 import type { Texts } from './texts.ts';
@@ -8,8 +8,7 @@ import type { Texts } from './texts.ts';
 export function OrderDetail({ texts, order }: { texts: Texts; order: Order }) {
   const { delivery, status, promisedAt } = order;
   const late = minutesLate(order);
-  const dishes = order.items.reduce((sum, item) => sum + item.unitPrice * item.quantity, 0);
-  const fees = order.total - dishes;
+  const fees = order.total - costOf(order.items);
   const isRiding = ['picked_up', 'delivering'].includes(status);
   return (
     <>

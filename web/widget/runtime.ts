@@ -1,6 +1,6 @@
 /** Everything of the widget that is not drawn: host, identity, line, and what the page shows of them. */
 import type { Locale } from '../embed/locale.ts';
-import type { AppContext, ToFrame } from '../embed/protocol.ts';
+import type { AppContext, OrderWish, ToFrame } from '../embed/protocol.ts';
 import type { Activity } from './connection/activity.ts';
 import { createClientOf } from './connection/client.ts';
 import { createContextPost } from './connection/context-post.ts';
@@ -16,6 +16,7 @@ import { createIdentity } from './host/identity.ts';
 import { createWake } from './host/wake.ts';
 import type { Params } from './params.ts';
 import { type Phase, ticketOf, toPhase } from './phase.ts';
+import { textsOf } from './texts/texts.ts';
 
 export interface Runtime {
   readonly host: Host;
@@ -106,19 +107,30 @@ export function createRuntime(params: Params, host: Host, nonce: string): Runtim
     if (current) createContextPost(current).tell(context, locale.get());
   }
 
+  /** The app opened the widget for an order; with a problem, that is said for the customer. */
+  function wish({ orderId, problem }: OrderWish): void {
+    changeContext({ orderId });
+    const current = line.get();
+    const { problems } = textsOf(locale.get());
+    if (!current || problem === undefined || !Object.hasOwn(problems, problem)) return;
+    const words = problems[problem as keyof typeof problems];
+    createContextPost(current).ask(problem, orderId, words, locale.get());
+  }
+
   function hear(message: ToFrame): void {
     if (message.type === 'init') {
       identity.set(message.identity);
       isOpen = message.visible;
       look();
-      context = { ...message.context, ...(message.order && { orderId: message.order.orderId }) };
+      context = message.context;
       connect();
+      if (message.order) wish(message.order);
     } else if (message.type === 'identify') {
       const isOther = identity.set(message.identity);
       if (isOther) connect();
       else line.get()?.start();
     } else if (message.type === 'context') changeContext(message.context);
-    else if (message.type === 'order') changeContext({ orderId: message.order.orderId });
+    else if (message.type === 'order') wish(message.order);
     else if (message.type === 'locale') {
       locale.set(message.locale as Locale);
       changeContext({});

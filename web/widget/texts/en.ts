@@ -54,4 +54,11 @@ export const en: Texts = {
   yesterday: 'Yesterday',
   callTo: 'Call',
   transcriptName: 'Transcript',
+  problems: {
+    delay: 'Late delivery',
+    order_error: 'Something is wrong with my order',
+    payment_failure: 'Payment or refund',
+    desync: 'The status is wrong',
+    outage: 'The app does not work',
+  },
 };

@@ -53,6 +53,14 @@ export const zhCn = {
   yesterday: '昨天',
   callTo: '拨打',
   transcriptName: '聊天记录',
+  /** What a customer says whom the app sends with a problem. */
+  problems: {
+    delay: '送得太慢',
+    order_error: '订单有问题',
+    payment_failure: '付款或退款',
+    desync: '状态对不上',
+    outage: 'App 打不开',
+  },
 };
 
 export type Texts = typeof zhCn;

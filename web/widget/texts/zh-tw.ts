@@ -54,4 +54,11 @@ export const zhTw: Texts = {
   yesterday: '昨天',
   callTo: '撥打',
   transcriptName: '對話紀錄',
+  problems: {
+    delay: '送得太慢',
+    order_error: '訂單有問題',
+    payment_failure: '付款或退款',
+    desync: '狀態對不上',
+    outage: 'App 打不開',
+  },
 };

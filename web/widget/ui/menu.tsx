@@ -5,13 +5,13 @@ import { Icon } from './icon.tsx';
 import { saveTranscript } from './save-transcript.ts';
 import { useWidget } from './widget-context.ts';
 
-const { useActivities, useSendMessage } = hooks;
+const { useActivities, useSendMessageBack } = hooks;
 
 /** What is seldom needed. */
 export function Menu() {
   const { runtime, texts, locale } = useWidget();
   const [activities] = useActivities();
-  const sendMessage = useSendMessage();
+  const sendMessageBack = useSendMessageBack();
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -68,7 +68,7 @@ export function Menu() {
             role="menuitem"
             onClick={choose(() => {
               runtime.wrote();
-              sendMessage(texts.newChat);
+              sendMessageBack({ command: 'start_over' }, texts.newChat, texts.newChat);
             })}
           >
             <Icon name="retry" />
