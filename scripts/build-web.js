@@ -1,6 +1,6 @@
 /** Builds the browser's side into `dist/web`: launcher, widget frame, demo app, desk. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -12,7 +12,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const web = path.join(root, 'web');
 /** Pages, by folder: `web/widget/index.html` becomes `widget.html`. */
 const pages = ['widget', 'demo', 'desk'];
-const compressible = /\.(js|css|html|svg|json|map|txt)$/;
 const zip = promisify(gzip);
 const brotli = promisify(brotliCompress);
 
@@ -21,15 +20,17 @@ const brotli = promisify(brotliCompress);
  * Sizes in bytes; `name` is relative to `outDir`.
  */
 
+/** So long assets of earlier builds stay: a page that is open, or a server that runs, still asks for them. */
+const keepForMs = 86_400_000;
+
 /**
- * Builds everything below `web` into `outDir`, which is emptied first. Assets carry a hash of their
- * content in their name and never change; `embed.js` and the pages keep their names. Beside each
- * file lie its `.gz` and `.br`, except with `dev`, which also keeps the code readable.
+ * Builds everything below `web` into `outDir`. Assets carry a hash of their content in their name
+ * and never change; `embed.js` and the pages keep their names. Beside each file lie its `.gz` and
+ * `.br`, except with `dev`, which also keeps the code readable.
  * @param {{ outDir?: string, dev?: boolean }} [options]
  * @returns {Promise<BuiltFile[]>} largest first
  */
 export async function buildWeb({ outDir = path.join(root, 'dist', 'web'), dev = false } = {}) {
-  await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const common = {
     absWorkingDir: root,
@@ -78,7 +79,13 @@ export async function buildWeb({ outDir = path.join(root, 'dist', 'web'), dev = 
   for (const { folder, html } of templates) {
     await writeFile(path.join(outDir, `${folder}.html`), toPage(folder, html, outputs, outDir));
   }
-  return measure(outDir, !dev);
+  const built = [
+    ...Object.keys(outputs).map((name) => path.resolve(root, name)),
+    ...templates.map(({ folder }) => path.join(outDir, `${folder}.html`)),
+  ];
+  const measured = await measure(outDir, built, !dev);
+  await removeOld(outDir, built);
+  return measured;
 }
 
 async function readTemplates() {
@@ -135,12 +142,9 @@ function importsOf(name, outputs, seen = new Set()) {
   return seen;
 }
 
-async function measure(outDir, compress) {
-  const listed = await readdir(outDir, { recursive: true, withFileTypes: true });
-  const files = listed.filter((entry) => entry.isFile() && compressible.test(entry.name));
+async function measure(outDir, built, compress) {
   const measured = await Promise.all(
-    files.map(async (entry) => {
-      const file = path.join(entry.parentPath, entry.name);
+    built.map(async (file) => {
       const content = await readFile(file);
       const name = path.relative(outDir, file).replaceAll('\\', '/');
       if (!compress) return { name, bytes: content.length, gzip: 0, brotli: 0 };
@@ -153,6 +157,21 @@ async function measure(outDir, compress) {
     }),
   );
   return measured.sort((a, b) => b.bytes - a.bytes);
+}
+
+async function removeOld(outDir, built) {
+  const current = new Set(built.flatMap((file) => [file, `${file}.gz`, `${file}.br`]));
+  const listed = await readdir(outDir, { recursive: true, withFileTypes: true });
+  await Promise.all(
+    listed
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => !current.has(file))
+      .map(async (file) => {
+        const { mtimeMs } = await stat(file);
+        if (Date.now() - mtimeMs > keepForMs) await rm(file, { force: true });
+      }),
+  );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
