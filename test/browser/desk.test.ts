@@ -59,10 +59,7 @@ describeChromium('the desk page', function () {
     expect(await story.locator('.order .number').textContent()).to.match(/^\d{16}$/);
     expect(await story.locator('.facts li').count()).to.equal(5);
     await story.locator('.evidence img').waitFor();
-    const width = await story
-      .locator('.evidence img')
-      .evaluate((image: { naturalWidth: number; complete: boolean }) => image.naturalWidth);
-    expect(width, 'the photo is there').to.be.above(0);
+    await desk.waitForFunction('document.querySelector(".evidence img").naturalWidth > 0');
     expect(await desk.locator('#composer').isDisabled(), 'nobody answers unclaimed').to.equal(true);
 
     await desk.keyboard.press('c');
