@@ -95,7 +95,8 @@ export function decline(talk: Talk): void {
   const { pending, topic } = state;
   const refused =
     pending?.kind === 'confirm' || pending?.kind === 'value' ? pending.remedy : undefined;
-  const offers = (topic?.offered ?? []).filter((id) => id !== refused);
+  const dropped = pending?.kind === 'photo' ? 'send_evidence' : refused;
+  const offers = (topic?.offered ?? []).filter((id) => id !== dropped);
   const isLeft = offers.some((id) => id !== 'human');
   state.pending = { kind: 'offer' };
   talk.say(

@@ -23,9 +23,13 @@ export function remedyButtons(talk: Talk, ids: readonly RemedyId[], about?: Topi
   return ids.map((id) => remedyButton(talk, id, about));
 }
 
-/** Asks about the first of some remedies, so that yes means it; the question is returned. */
+/**
+ * Asks about the first of some remedies, so that yes means it; the question is returned. A photo is
+ * not asked for twice.
+ */
 export function ask(talk: Talk, offers: readonly RemedyId[], about: Topic | undefined): Line {
-  const [first = 'human'] = offers;
+  const first =
+    offers.find((id) => id !== 'send_evidence' || !about?.evidenceAsked) ?? ('human' as const);
   talk.state.pending = { kind: 'offer', asks: first };
   return [`remedy.${first}.ask`, tense(about)];
 }
@@ -33,7 +37,7 @@ export function ask(talk: Talk, offers: readonly RemedyId[], about: Topic | unde
 const overCauses: readonly CauseId[] = ['cancelled_by_itself', 'expired_unpaid'];
 
 /** Whether the order is over already: then nothing of it is cancelled any more. */
-function tense(topic: Topic | undefined): Params {
+export function tense(topic: Topic | undefined): Params {
   return { over: topic?.found && overCauses.includes(topic.found.cause) ? 'yes' : 'no' };
 }
 

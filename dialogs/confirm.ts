@@ -114,7 +114,7 @@ function sayConfirm(
     currency,
     buttons: [
       {
-        title: talk.text(`remedy.${remedy as 'cancel'}.yes`),
+        title: talk.text(`remedy.${remedy as 'cancel'}.yes`, { over: params.over }),
         value: { remedy, confirm: true },
       },
       ...more,

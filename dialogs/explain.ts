@@ -82,7 +82,6 @@ export function explain(
   );
   const { order } = view.facts;
   const photo = evidenceLine(topic, diagnosis);
-  const next = photo ? offers.filter((id) => id !== 'send_evidence') : offers;
   talk.say(
     [
       incidentLine(talk, diagnosis),
@@ -91,7 +90,7 @@ export function explain(
       ...unseenLines(talk, diagnosis, view),
       ...told,
       photo,
-      ask(talk, next, topic),
+      ask(talk, offers, topic),
     ],
     {
       step: 'offer',

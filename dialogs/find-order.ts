@@ -42,7 +42,8 @@ function openOrder({ state, known }: Talk): string | undefined {
   return isOver ? undefined : topic?.orderId;
 }
 
-function needsOrder({ problems, status }: Want): boolean {
+/** A platform that does not work is nobody's order. */
+export function needsOrder({ problems, status }: Want): boolean {
   return status === true || problems.some((problem) => problem !== 'outage');
 }
 

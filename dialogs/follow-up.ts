@@ -49,7 +49,7 @@ export function lookAfter(talk: Talk, orderId: string): void {
     return;
   }
   if (hasWorked(watch, view)) {
-    close(talk, topic, [...news, workedLine(watch)]);
+    close(talk, topic, [...news, watch.remedy && remedies[watch.remedy].workedKey]);
     return;
   }
   if (news.length > 0 && status === 'cancelled') {
@@ -87,12 +87,6 @@ function hasWorked({ remedy, startedAt }: Watch, { facts }: Case): boolean {
   if (!remedy) return false;
   const { ends, worked } = remedies[remedy];
   return ends !== undefined && worked?.(facts, startedAt, {}) === true;
-}
-
-function workedLine({ remedy }: Watch): Line | undefined {
-  return (
-    remedy && `remedy.${remedy as 'cancel' | 'refund' | 'pay_again' | 'reconcile_payment'}.worked`
-  );
 }
 
 function lookAgain(talk: Talk, watch: Watch): void {

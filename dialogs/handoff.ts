@@ -130,8 +130,9 @@ export function handOver(talk: Talk, handoff: Handoff): void {
   state.handed = { orderId, problem };
   delete state.pending;
   state.misses = 0;
+  const isStill = known.owner === 'queue' && handoff.reason === 'promise_broken';
   const reasonLine: Line = [
-    `handoff.${handoff.reason}`,
+    isStill ? 'handoff.still' : `handoff.${handoff.reason}`,
     handoff.amountFen === undefined ? {} : { amountFen: handoff.amountFen },
   ];
   const isKnown = problem !== undefined;

@@ -26,14 +26,24 @@ export type OrderChoice =
   /** The list was read and is empty. */
   | { kind: 'empty' };
 
+/** Words of someone whose order was cancelled. */
+const saysCancelled =
+  /(?:被|自动|自動|突然)[^，。,.]{0,6}取消|取消[^，。,.]{0,4}(?:我的|了)|was cancell?ed|got cancell?ed/i;
+
 /** Orders that a complaint of this kind can be about, newest first. */
-function fitting(orders: readonly Order[], { claims }: Pick<Want, 'claims'>, now: number): Order[] {
+function fitting(
+  orders: readonly Order[],
+  { claims, words }: Pick<Want, 'claims' | 'words'>,
+  now: number,
+): Order[] {
   const recent = orders.filter((order) => now - lastMovedAt(order) < recentMs);
   const active = orders.filter(isActive);
   const delivered = recent.filter(isDelivered);
   if (claims.some((claim) => receivedClaims.includes(claim)) && delivered.length > 0) {
     return delivered;
   }
+  const cancelled = recent.filter(({ status }) => status === 'cancelled');
+  if (saysCancelled.test(words) && cancelled.length > 0) return cancelled;
   return active.length > 0 ? active : recent;
 }
 
@@ -50,7 +60,7 @@ function laterTwin(orders: readonly Order[]): Order | undefined {
 /** The order that is meant where none was named. */
 export function chooseOrder(
   orders: readonly Order[],
-  want: Pick<Want, 'claims'>,
+  want: Pick<Want, 'claims' | 'words'>,
   now: number,
 ): OrderChoice {
   if (orders.length === 0) return { kind: 'empty' };

@@ -93,13 +93,13 @@ function succeeded(
   const key = `remedy.${remedy as 'cancel'}.done` as const;
   const done: Line = [key, doneParams(view, outcome, given)];
   const has = remedies[remedy].worked?.(view.facts, wish?.at ?? view.now, given);
-  const { ends, watched } = remedies[remedy];
+  const { ends, watched, workedKey } = remedies[remedy];
   if (wish?.reorder) {
     reorder(talk, topic, wish.reorder, done);
     return;
   }
   if (isOver(ends, has)) {
-    const line = ends === 'worked' ? workedLine(remedy) : done;
+    const line = ends === 'worked' ? workedKey : done;
     close(talk, topic, [line], { currency: order?.currency });
     return;
   }
@@ -111,7 +111,7 @@ function succeeded(
     (id) => id !== remedy && !(watch && id === 'wait_and_watch'),
   );
   talk.state.pending = { kind: 'offer' };
-  const worked = has === true && isAboutMerchant(topic) ? workedLine(remedy) : undefined;
+  const worked = has && remedy === 'resync' && isAboutMerchant(topic) ? workedKey : undefined;
   talk.say([done, worked, watch && ['watch.promise', { untilAt: watch.until }]], {
     step: watch ? 'watch' : 'act',
     about: topic,
@@ -139,10 +139,6 @@ function isAboutMerchant({ found }: Topic): boolean {
 
 function isOver(ends: Remedy['ends'], has: boolean | undefined): boolean {
   return ends === 'accepted' ? has !== false : ends === 'worked' && has === true;
-}
-
-function workedLine(remedy: RemedyId): Line {
-  return `remedy.${remedy as 'resync' | 'reconcile_payment'}.worked`;
 }
 
 /** Refused: said kindly, and what else can be done. */

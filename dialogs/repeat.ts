@@ -1,5 +1,5 @@
 /** Asks again what is open, after something came in between. */
-import { ask, remedyButton, remedyButtons } from './buttons.ts';
+import { ask, remedyButton, remedyButtons, tense } from './buttons.ts';
 import { remedies } from './remedies/index.ts';
 import type { Pending } from './state.ts';
 import type { Talk } from './talk.ts';
@@ -49,18 +49,22 @@ export function repeatConfirm(
   talk: Talk,
   { remedy, given, currency }: Extract<Pending, { kind: 'confirm' }>,
 ): void {
+  const over = tense(talk.state.topic);
   talk.say(
     [
       [
         'confirm.again',
-        { remedy: talk.text(`remedy.${remedy}.title`), amountFen: given.amountFen ?? 0 },
+        { remedy: talk.text(`remedy.${remedy}.title`, over), amountFen: given.amountFen ?? 0 },
       ],
     ],
     {
       step: 'confirm',
       currency,
       buttons: [
-        { title: talk.text(`remedy.${remedy as 'cancel'}.yes`), value: { remedy, confirm: true } },
+        {
+          title: talk.text(`remedy.${remedy as 'cancel'}.yes`, over),
+          value: { remedy, confirm: true },
+        },
         ...refuseButtons(talk),
       ],
     },

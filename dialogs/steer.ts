@@ -26,8 +26,10 @@ export function obey(talk: Talk, command: Command): boolean {
     case 'resume':
       resume(talk);
       return true;
+    case 'still':
     case 'why':
       if (!talk.state.topic?.found) return false;
+      if (command === 'still') talk.begin('still.sorry');
       resume(talk);
       return true;
     case 'enough':

@@ -7,7 +7,7 @@ import type { Case, Diagnosis } from './case.ts';
 import { diagnose } from './diagnose.ts';
 import { explain } from './explain.ts';
 import { isFallback } from './fallback.ts';
-import { findOrder } from './find-order.ts';
+import { findOrder, needsOrder } from './find-order.ts';
 import { gatherCase, isDenied } from './gather.ts';
 import { addToCase } from './handoff.ts';
 import { askForOrder, sayDenied } from './pick-order.ts';
@@ -46,6 +46,11 @@ export function study(
   const [first] = all;
   if (!first) return;
   if (orderId !== undefined && isDenied(first.view.facts.order)) {
+    if (!needsOrder(want)) {
+      delete talk.state.context.orderId;
+      study(talk, want, undefined);
+      return;
+    }
     sayDenied(talk, want, first.view.facts.order);
     return;
   }

@@ -11,6 +11,7 @@ export const cancel: Remedy = {
   },
   confirm: ({ facts }, _diagnosis, given) => ({ ...given, amountFen: paidFen(facts) ?? 0 }),
   action: (_view, { cause }) => ({ kind: 'cancel', reason: cause }),
+  workedKey: 'remedy.cancel.worked',
   worked: (facts) => {
     const order = valueIn(facts.order);
     return order && order.status === 'cancelled';

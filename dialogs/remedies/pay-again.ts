@@ -19,6 +19,7 @@ export const payAgain: Remedy = {
     );
   },
   action: () => ({ kind: 'payment_link' }),
+  workedKey: 'remedy.pay_again.worked',
   worked: (facts) => {
     const payment = valueIn(facts.payment);
     return payment && payment.status === 'paid';

@@ -7,6 +7,7 @@ export const reconcilePayment: Remedy = {
   harmless: true,
   offered: ({ facts }) => valueIn(facts.payment) !== undefined,
   action: () => ({ kind: 'reconcile' }),
+  workedKey: 'remedy.reconcile_payment.worked',
   worked: (facts) => {
     const order = valueIn(facts.order);
     const payment = valueIn(facts.payment);

@@ -53,6 +53,7 @@ export const refund: Remedy = {
     reason: diagnosis.cause,
     ...(given.items ? { items: given.items } : {}),
   }),
+  workedKey: 'remedy.refund.worked',
   worked: (facts, startedAt) => {
     const payment = valueIn(facts.payment);
     return payment?.refunds.some(

@@ -33,6 +33,8 @@ export interface Remedy {
   /** What it tells, where telling is all it does. */
   tell?(view: Case, diagnosis: Diagnosis, write: Writer): { lines: Line[]; cards?: Card[] };
   leadsTo?: Destination;
+  /** What is said when it is seen to have worked. */
+  workedKey?: ReplyKey;
   /** Whether fresh facts show that it worked; undefined where they cannot show it. */
   worked?(facts: Facts, startedAt: number, given: Given): boolean | undefined;
   /** The complaint is over once the platform accepted it, or only once the facts show that it worked. */

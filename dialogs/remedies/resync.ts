@@ -12,6 +12,7 @@ export const resync: Remedy = {
     return isActive(order) || cause === 'cancelled_but_moving';
   },
   action: () => ({ kind: 'resync' }),
+  workedKey: 'remedy.resync.worked',
   worked: (facts) => {
     const order = valueIn(facts.order);
     const merchant = valueIn(facts.merchantView);

@@ -29,6 +29,10 @@ export const commands = {
     '没事 没事了 没有了 没了 解决 解决了 已经解决 搞定 收到了 已经收到 已经收到了 已经到 已经到了 到了 刚到 刚到了 送到了 没别的 没别的了 没有别的 再见 拜 没问题了 都好了 好了',
     "that's all|thats all|nothing else|all good|it's here|it arrived|it has arrived|it's fine now|solved|resolved|fixed|it works now|it works|bye|goodbye|done|no more",
   ],
+  still: [
+    '还是不行 还不行 没用 没有用 不管用 试过 试过了 试了 试了没用 都试过了 没好 还没好 还是没有 还是没 还没有 没解决 没有解决 还没解决 还是一样 没变化 没动静 还是没动静',
+    "still not working|still nothing|didn't work|did not work|doesn't work|does not work|doesn't help|did not help|didn't help|no luck|not working|still the same|tried that|i tried that|no change",
+  ],
   why: [
     '怎么回事 什么情况 为什么 为啥 怎么会这样 什么原因 怎么办 咋回事 怎么说 现在呢 现在怎么样 有进展 有消息',
     "why|what happened|what's going on|whats going on|what is going on|what's wrong|any news|any update|any updates|what now|so what now",

@@ -21,7 +21,7 @@ export const wishes = {
     'refund|refund me|get a refund|money back|get my money back|want my money back|full refund|ask for a refund|request a refund|my money back',
   ],
   cancel: [
-    '取消 取消订单 取消掉 取消这单 取消这个订单 订单取消 订单取消掉 退单 不想要 不要这单 这单不要 撤单',
+    '取消 取消订单 取消掉 取消这单 取消这个订单 订单取消 订单取消掉 退单 不想要 不想要了 不要这单 这单不要 我不要了 算了我不要了 算了不要了 不吃了 撤单',
     "cancel|cancel order|cancel the order|cancel my order|cancel this order|don't want it anymore",
   ],
   contact_merchant: [

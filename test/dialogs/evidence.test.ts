@@ -38,7 +38,10 @@ describe('a photo', () => {
     const talk = converse({ facts: { stage: 'delivered' } });
     talk.says('洒了', { intent: 'order_error', claims: ['damaged'] });
     talk.presses({ remedy: 'send_evidence' });
-    expect(talk.says('不用了').last.data.step).to.equal('offer');
+    const turn = talk.says('不用了');
+    expect(turn.last.data.step).to.equal('offer');
+    expect(turn.text).to.not.include('照片');
+    expect(turn.offers).to.include('refund').and.not.include('send_evidence');
   });
 
   it('is counted in each language', () => {

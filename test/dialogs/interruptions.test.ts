@@ -213,4 +213,12 @@ describe('what was interrupted', () => {
     expect(talk.says('怎么回事啊').last.data).to.include({ cause: 'late', step: 'offer' });
     expect(converse({ facts: {} }).says('怎么回事啊').last.data.step).to.equal('help');
   });
+
+  it('is looked at again for who says that it did not help, and ends with a human', () => {
+    const talk = converse({ facts: cooking });
+    talk.says('还没到', 'delay');
+    expect(talk.says('没用啊').text).to.include('我再看一遍');
+    talk.says('还是不行');
+    expect(effectsOf(talk.says('好的'), 'escalate')).to.have.length(1);
+  });
 });

@@ -50,6 +50,15 @@ describe('the order that is meant', () => {
     expect(last.data).to.include({ orderId: 'o-9', cause: 'wrong_or_missing_items' });
   });
 
+  it('is the cancelled one for who says that it was cancelled', () => {
+    const cancelled = { stage: 'cancelled' as const, order: { id: 'o-9', number: '202506120009' } };
+    const talk = converse({ facts: {}, more: [cancelled] });
+    expect(talk.says('订单突然被取消了', 'order_error').last.data).to.include({
+      orderId: 'o-9',
+      cause: 'cancelled_by_itself',
+    });
+  });
+
   it('is the one named by number or tail', () => {
     const talk = converse({ facts: {}, more: [second] });
     const named = { intent: 'delay' as const, entities: { orderNumber: '202506120777' } };
@@ -161,6 +170,12 @@ describe('an order of somebody else', () => {
       expect(turn.last.cards?.map(({ orderId }) => orderId)).to.deep.equal(['o-1']);
     });
   }
+
+  it('does not matter to who says that the app is broken', () => {
+    const talk = converse(world);
+    talk.stands({ orderId: 'o-77' });
+    expect(talk.says('打不开', 'outage').last.data).to.include({ cause: 'customer_side' });
+  });
 
   it('does not stay in the way of the customer’s own', () => {
     const talk = converse(world);

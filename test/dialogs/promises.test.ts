@@ -120,6 +120,7 @@ describe('a promise to watch', () => {
     talk.says('转人工');
     const last = talk.waits(10).at(-1);
     expect(effectsOf(last ?? talk.starts(), 'escalate')).to.have.length(1);
+    expect(last?.text).to.include('记进您的工单');
   });
 
   it('outlives a new beginning', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { remedies } from '../../dialogs/remedies/index.ts';
 import { isOlderVersion } from '../../dialogs/remedies/self-check.ts';
+import { replies } from '../../dialogs/replies/index.ts';
 import type { PlatformAction } from '../../src/domain/action.ts';
 import { type ProblemType, type RemedyId, remedyIds } from '../../src/domain/problem.ts';
 import { converse, effectsOf, type World } from '../support/dialog-runner.ts';
@@ -125,6 +126,25 @@ describe('remedies', () => {
   it('are all there', () => {
     expect(Object.keys(remedies).sort()).to.deep.equal([...remedyIds].sort());
     for (const id of remedyIds) expect(remedies[id].id).to.equal(id);
+  });
+
+  it('have every sentence they say', () => {
+    const has = (key: string) => key in replies['zh-CN'];
+    for (const remedy of Object.values(remedies)) {
+      const { id, action, confirm, tell, ends, watched, workedKey } = remedy;
+      const parts = [
+        'title',
+        'ask',
+        ...(action ? ['start', 'done'] : []),
+        ...(confirm ? ['confirm', 'yes'] : []),
+        ...(tell && id !== 'self_check' ? ['tell'] : []),
+      ];
+      expect(
+        parts.filter((part) => !has(`remedy.${id}.${part}`)),
+        id,
+      ).to.deep.equal([]);
+      if (ends && watched) expect(workedKey, id).to.equal(`remedy.${id}.worked`);
+    }
   });
 
   for (const row of rows) {

@@ -63,6 +63,7 @@ describe('words', () => {
     ['yes', ['是', '好的', '可以', '嗯嗯', '行', 'yes', 'OK', '👍', '確認']],
     ['no', ['不', '不用', '算了', '算了吧', '不用了', 'no', 'no thanks']],
     ['enough', ['没事了', '解决了', '已经到了', "that's all", 'bye']],
+    ['still', ['还是不行', '没用啊', '试了没用', '还是没有', 'still not working']],
     ['why', ['怎么回事啊', '为什么', '有进展吗', 'what happened?']],
     ['bot', ['你是机器人吗', '你是人还是机器人', 'are you a bot?']],
   ];
@@ -83,7 +84,6 @@ describe('words', () => {
       'my refund has not arrived',
       'the rider cancelled on me',
       '地址写错了送到别人家了',
-      '还是没有',
       '没有',
       '还没到',
     ]) {

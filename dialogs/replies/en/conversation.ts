@@ -57,6 +57,7 @@ export const conversation: Record<ConversationKey, string> = {
     'Two things, then: {first} and {second}. I looked into both, and this is what matters most right now:',
   'both.nothing_else': 'I also looked into {problem} and found nothing else wrong.',
   'calm.sorry': 'I am really sorry about this.',
+  'still.sorry': 'I am sorry it is not solved yet. I have looked again.',
   'list.and': ', ',
 
   'order.pick': 'Which order is it?',
@@ -204,6 +205,8 @@ export const conversation: Record<ConversationKey, string> = {
     '{amountFen} is more than I may refund by myself. I have passed it on to a person to decide.',
   'handoff.promise_broken':
     'It is still not solved. I have passed it on to a person, so you need not wait for me.',
+  'handoff.still':
+    'Nothing has moved. I have added that to your case, and a person will deal with it.',
   'handoff.soon': 'Please stay here; they will answer you directly.',
   'handoff.place':
     '{ahead, plural, =0 {You are next} one {There is # person ahead of you} other {There are # people ahead of you}}, about {minutes, plural, one {# minute} other {# minutes}}.',
@@ -342,7 +345,8 @@ export const conversation: Record<ConversationKey, string> = {
     '{over, select, yes {Would you like the same again?} other {Shall I cancel this order so that you can order again?}}',
   'remedy.cancel_and_reorder.confirm':
     '{over, select, yes {Order the same from {merchant} again? That is {amountFen}, paid separately. } other {Cancel the order from {merchant} and order again? }}{paid, select, none {} yes {The {amountFen} you paid goes back the way it came; the new order is paid separately.} other {The {amountFen} is not paid yet, so nothing is charged.}}',
-  'remedy.cancel_and_reorder.yes': 'Yes, cancel and reorder',
+  'remedy.cancel_and_reorder.yes':
+    '{over, select, yes {Yes, order it again} other {Yes, cancel and reorder}}',
   'remedy.cancel_and_reorder.start': 'Cancelling the order…',
   'remedy.cancel_and_reorder.done':
     'The old order is cancelled.{charged, select, yes { {amountFen} goes back the way it came{due, select, yes {, by {expectedAt} at the latest} other {}}.} other {}}',

@@ -46,6 +46,7 @@ export const conversation = {
   'both.same': '您说了两件事：{first}和{second}，我都查了，眼下最要紧的是这个：',
   'both.nothing_else': '{problem}这边我也看了，没有发现别的异常。',
   'calm.sorry': '实在抱歉，让您着急了。',
+  'still.sorry': '没解决，很抱歉，我再看一遍。',
   'list.and': '、',
 
   'order.pick': '是哪一单？',
@@ -181,6 +182,7 @@ export const conversation = {
   'handoff.asked': '已经帮您转人工客服，这里的对话会一起交过去，不用再讲一遍。',
   'handoff.limit': '{amountFen}超过了我能直接退的额度，已经替您转给人工客服来定。',
   'handoff.promise_broken': '问题还没有解决，我已经替您转给人工客服，不用再等我。',
+  'handoff.still': '这单还是没有动静，我已经记进您的工单，客服会接着处理。',
   'handoff.soon': '请在这里稍等，客服接起后会直接回复您。',
   'handoff.place':
     '{ahead, plural, =0 {您是下一位} other {前面还有 # 位}}，大约等 {minutes} 分钟。',
@@ -291,7 +293,7 @@ export const conversation = {
     '{over, select, yes {要照原样重新点一份吗？} other {要取消这单、重新点一份吗？}}',
   'remedy.cancel_and_reorder.confirm':
     '{over, select, yes {照原样重新点一份{merchant}的，金额 {amountFen}，要另外付款。} other {取消{merchant}这单，再重新下单？}}{paid, select, none {} yes {已付的 {amountFen}会原路退回，重新下单要另外付款。} other {这单 {amountFen}还没有付款，不会扣钱。}}',
-  'remedy.cancel_and_reorder.yes': '确认取消并重下',
+  'remedy.cancel_and_reorder.yes': '{over, select, yes {确认重新下单} other {确认取消并重下}}',
   'remedy.cancel_and_reorder.start': '正在取消订单……',
   'remedy.cancel_and_reorder.done':
     '原来那单已经取消。{charged, select, yes {{amountFen}会原路退回{due, select, yes {，最晚 {expectedAt} 到账} other {}}。} other {}}',

@@ -49,6 +49,7 @@ export const conversation: Record<ConversationKey, string> = {
   'both.same': '您說了兩件事：{first}和{second}，我都查了，眼前最要緊的是這個：',
   'both.nothing_else': '{problem}這邊我也看了，沒有發現別的異常。',
   'calm.sorry': '真的很抱歉，讓您著急了。',
+  'still.sorry': '沒解決，很抱歉，我再看一次。',
   'list.and': '、',
 
   'order.pick': '是哪一筆訂單？',
@@ -184,6 +185,7 @@ export const conversation: Record<ConversationKey, string> = {
   'handoff.asked': '已經幫您轉真人客服，這裡的對話會一起交過去，不用再講一遍。',
   'handoff.limit': '{amountFen}超過了我能直接退的額度，已經幫您轉給真人客服決定。',
   'handoff.promise_broken': '問題還沒有解決，我已經幫您轉給真人客服，不用再等我。',
+  'handoff.still': '這筆訂單還是沒有動靜，我已經記進您的案件，客服會接著處理。',
   'handoff.soon': '請在這裡稍候，客服接手後會直接回覆您。',
   'handoff.place':
     '{ahead, plural, =0 {您是下一位} other {前面還有 # 位}}，大約等 {minutes} 分鐘。',
@@ -295,7 +297,7 @@ export const conversation: Record<ConversationKey, string> = {
     '{over, select, yes {要照原樣重新訂一份嗎？} other {要取消這筆、重新訂一份嗎？}}',
   'remedy.cancel_and_reorder.confirm':
     '{over, select, yes {照原樣重新訂一份{merchant}的，金額 {amountFen}，要另外付款。} other {取消{merchant}這筆訂單，再重新訂餐？}}{paid, select, none {} yes {已付的 {amountFen}會原路退回，重新訂餐要另外付款。} other {這筆 {amountFen}還沒有付款，不會扣錢。}}',
-  'remedy.cancel_and_reorder.yes': '確認取消並重訂',
+  'remedy.cancel_and_reorder.yes': '{over, select, yes {確認重新訂餐} other {確認取消並重訂}}',
   'remedy.cancel_and_reorder.start': '正在取消訂單……',
   'remedy.cancel_and_reorder.done':
     '原來那筆已經取消。{charged, select, yes {{amountFen}會原路退回{due, select, yes {，最晚 {expectedAt} 入帳} other {}}。} other {}}',
