@@ -8,7 +8,7 @@ import { endWatch } from './watch.ts';
 const stars = [1, 2, 3, 4, 5];
 
 /** One tap from 1 to 5. */
-export function askRating(talk: Talk): void {
+function askRating(talk: Talk): void {
   const { state } = talk;
   const problem = state.topic?.found?.problem ?? state.topic?.said;
   state.pending = { kind: 'rate', ...(problem ? { problem } : {}) };

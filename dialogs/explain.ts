@@ -81,6 +81,7 @@ export function explain(
     offersLimit,
   );
   const { order } = view.facts;
+  const watch = state.watches.find(({ orderId }) => orderId === topic.orderId);
   const photo = evidenceLine(topic, diagnosis);
   talk.say(
     [
@@ -88,6 +89,7 @@ export function explain(
       diagnosis.turn,
       [`cause.${diagnosis.cause}`, diagnosis.params],
       ...unseenLines(talk, diagnosis, view),
+      watch && ['watch.remind', { untilAt: watch.until }],
       ...told,
       photo,
       ask(talk, offers, topic),
@@ -98,6 +100,7 @@ export function explain(
       buttons: remedyButtons(talk, [...buttons, 'human'], topic),
       cards: diagnosis.problem === 'desync' ? viewsCard(talk, view.facts) : [],
       currency: order.ok ? order.value.currency : undefined,
+      ...(watch ? { data: { watchUntil: new Date(watch.until).toISOString() } } : {}),
     },
   );
 }

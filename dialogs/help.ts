@@ -7,7 +7,7 @@ import type { Line, Talk } from './talk.ts';
 import type { Command } from './words/index.ts';
 
 /** So many messages in a row not understood, and a human is offered outright. */
-export const missesLimit = 3;
+const missesLimit = 3;
 
 type SmallTalk = Extract<Command, 'thanks' | 'greeting' | 'praise' | 'bot' | 'help'>;
 

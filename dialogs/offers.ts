@@ -20,7 +20,7 @@ export function lastTried(
 }
 
 /** It runs, or was done and may not be done again yet, or was refused a moment ago. */
-export function isSpent(
+function isSpent(
   state: State,
   remedy: RemedyId,
   orderId: string | undefined,

@@ -6,7 +6,7 @@ import { isActive, isDelivered, lastMovedAt } from './order-stage.ts';
 import type { Want } from './state.ts';
 
 /** An order that ended longer ago than this is not what a complaint means unless it is named. */
-export const recentMs = 48 * 3_600_000;
+const recentMs = 48 * 3_600_000;
 /** Cards shown at most. */
 export const cardsLimit = 5;
 

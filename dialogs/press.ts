@@ -10,7 +10,7 @@ import { explain, noteFound } from './explain.ts';
 import { gatherCase } from './gather.ts';
 import { isOffered, lastTried } from './offers.ts';
 import { remedies } from './remedies/index.ts';
-import type { Given, Topic, Tried } from './state.ts';
+import { asideLimit, type Given, type Topic, type Tried } from './state.ts';
 import type { Talk } from './talk.ts';
 import { treat } from './treat.ts';
 import { fulfil, notNow, resolveWish } from './wish.ts';
@@ -126,9 +126,9 @@ function isSafeUnseen(id: RemedyId): boolean {
 /** Makes a topic the open one again. */
 function adopt({ state }: Talk, topic: Topic): void {
   if (state.topic === topic) return;
-  state.aside = [...(state.topic ? [state.topic] : []), ...state.aside].filter(
-    (each) => each !== topic,
-  );
+  state.aside = [...(state.topic ? [state.topic] : []), ...state.aside]
+    .filter((each) => each !== topic)
+    .slice(0, asideLimit);
   state.topic = topic;
 }
 

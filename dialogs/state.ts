@@ -151,7 +151,7 @@ export const triedLimit = 30;
 /** Longest part of a customer's words that is remembered, in characters. */
 export const wordsLimit = 300;
 
-export function freshState(): State {
+function freshState(): State {
   return {
     version: 1,
     aside: [],

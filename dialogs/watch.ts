@@ -14,10 +14,10 @@ const minuteMs = 60_000;
 /** Parts of the promised time after which we look, the last one being the promise itself. */
 const looksAt = [0.1, 0.25, 0.45, 0.7, 1];
 
-export const watchTimer = (orderId: string) => `watch:${orderId}`;
+const watchTimer = (orderId: string) => `watch:${orderId}`;
 
 /** When the next look is due (ms). */
-export function nextLookAt({ startedAt, until, looks }: Watch): number {
+function nextLookAt({ startedAt, until, looks }: Watch): number {
   const part = looksAt[looks] ?? 1;
   return Math.round(startedAt + (until - startedAt) * part);
 }

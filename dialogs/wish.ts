@@ -31,10 +31,11 @@ export function resolveWish(
   return wish;
 }
 
-/** Whether a refund is only kept from the bot by its amount. */
-function isAboveLimit({ facts, policy }: Case, diagnosis: Diagnosis): number | undefined {
+/** The amount of a refund that only the limit keeps from the bot; minor units. */
+function fenAboveLimit({ facts, policy }: Case, diagnosis: Diagnosis): number | undefined {
+  if (!diagnosis.remedies.includes('refund')) return undefined;
   const fen = refundableFen(facts, diagnosis, {});
-  return fen > policy.refund.fullUpToFen && valueIn(facts.order) ? fen : undefined;
+  return fen > policy.refund.fullUpToFen ? fen : undefined;
 }
 
 /** Why a remedy cannot be done now, as far as the facts tell. */
@@ -65,7 +66,7 @@ export function fulfil(
   state.topic = topic;
   noteFound(topic, view, diagnosis);
   if (remedy === 'refund' && !fits('refund')) {
-    const fen = isAboveLimit(view, diagnosis);
+    const fen = fenAboveLimit(view, diagnosis);
     const order = valueIn(view.facts.order);
     if (fen !== undefined && order) {
       handOver(talk, { reason: 'limit', amountFen: fen, currency: order.currency });

@@ -6,7 +6,7 @@ import type { Given } from '../state.ts';
 import type { Remedy } from './remedy.ts';
 
 /** What was taken beyond the order's price: a second charge, or too much; minor units. */
-export function overchargedFen(facts: Facts): number {
+function overchargedFen(facts: Facts): number {
   const order = valueIn(facts.order);
   const charged = (valueIn(facts.payment)?.attempts ?? [])
     .filter(({ status }) => status === 'succeeded')

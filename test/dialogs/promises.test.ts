@@ -137,6 +137,12 @@ describe('a promise to watch', () => {
     expect(effectsOf(again, 'timer')).to.deep.equal([]);
   });
 
+  it('is recalled to who complains again', () => {
+    const turn = watched().talk.says('还没到啊', 'delay');
+    expect(turn.text).to.include('正盯着').and.include('12:10');
+    expect(turn.last.data.watchUntil).to.equal(at(10));
+  });
+
   it('is ended by the customer who has the food', () => {
     const { talk } = watched();
     const turn = talk.says('已经到了');

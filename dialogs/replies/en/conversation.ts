@@ -163,6 +163,7 @@ export const conversation: Record<ConversationKey, string> = {
 
   'watch.promise':
     'I am keeping watch and will tell you more by {untilAt}. If nothing has moved by then, I will get you a person.',
+  'watch.remind': 'I am keeping watch over it and will tell you more by {untilAt}.',
   'watch.renewed': 'I keep watching and will tell you more by {untilAt}.',
   'watch.fine': 'As promised, an update. Your order is on track:',
   'watch.due': 'I promised you an answer by {dueAt}.',

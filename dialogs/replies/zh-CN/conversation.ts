@@ -149,6 +149,7 @@ export const conversation = {
   'news.enjoy': '祝您用餐愉快！',
 
   'watch.promise': '我盯着这单，最晚 {untilAt} 告诉您进展；到时还没动静，我直接替您转人工。',
+  'watch.remind': '这单我正盯着，最晚 {untilAt} 告诉您进展。',
   'watch.renewed': '我接着盯，下次最晚 {untilAt} 告诉您。',
   'watch.fine': '到了说好的时间，跟您说一声，这单目前正常：',
   'watch.due': '说好 {dueAt} 给您答复。',

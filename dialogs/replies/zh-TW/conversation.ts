@@ -152,6 +152,7 @@ export const conversation: Record<ConversationKey, string> = {
   'news.enjoy': '祝您用餐愉快！',
 
   'watch.promise': '我盯著這筆訂單，最晚 {untilAt} 告訴您進度；到時還沒動靜，我直接幫您轉真人。',
+  'watch.remind': '這筆訂單我正盯著，最晚 {untilAt} 告訴您進度。',
   'watch.renewed': '我繼續盯，下次最晚 {untilAt} 告訴您。',
   'watch.fine': '到了說好的時間，跟您說一聲，這筆訂單目前正常：',
   'watch.due': '說好 {dueAt} 給您答覆。',
