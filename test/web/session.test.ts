@@ -96,6 +96,16 @@ describe('a session', () => {
     expect(bodies).to.deep.equal([{ resume: 'old' }]);
   });
 
+  it('of a guest who may not chat takes the identity that the host app has after all', async () => {
+    const { deps, bodies } = createDeps([401, 200]);
+    expect(await openSession({ ...deps, renewIdentity: async () => 'jwt-1' })).to.include({
+      token: 't',
+    });
+    expect(bodies).to.deep.equal([{}, { identity: 'jwt-1' }]);
+    const refused = createDeps([401]);
+    expect(await failure(openSession(refused.deps))).to.include({ code: 'guests_refused' });
+  });
+
   it('of a guest is forgotten once the customer signs in', async () => {
     const known = { token: 'old', userId: 'g', expiresAt: 9_000_000 };
     const { deps, bodies, stored, signIn } = createDeps([200], known);

@@ -55,9 +55,15 @@ export async function openSession(deps: SessionDeps): Promise<Session> {
   const known = deps.guest.read();
   if (known && known.expiresAt - marginMs > deps.now()) return known;
   const session = await request(deps, known ? { resume: known.token } : {});
-  if (session === 'refused') throw new SessionRefused('guests_refused');
-  deps.guest.write(session);
-  return session;
+  if (session !== 'refused') {
+    deps.guest.write(session);
+    return session;
+  }
+  // Guests are not welcome here; perhaps the host app knows who this is after all.
+  const asked = await deps.renewIdentity();
+  const named = asked === undefined ? 'refused' : await request(deps, { identity: asked });
+  if (named === 'refused') throw new SessionRefused('guests_refused');
+  return named;
 }
 
 async function request(

@@ -48,6 +48,8 @@ const socketTries = 3;
 
 export class SteadyLine {
   readonly state: Signal<LineState> = createSignal('connecting');
+  /** Why it is refused, while it is. */
+  refusal: SessionRefused['code'] | undefined;
   readonly session: Signal<Session | undefined> = createSignal(undefined);
   readonly outbox: Outbox;
   readonly received = new Received();
@@ -132,7 +134,10 @@ export class SteadyLine {
         if (wasOnline) attempt = 0;
         if (end === 'expired') this.#drop(session);
       } catch (error) {
-        if (error instanceof SessionRefused) return this.state.set('refused');
+        if (error instanceof SessionRefused) {
+          this.refusal = error.code;
+          return this.state.set('refused');
+        }
         if (error instanceof HistoryRefused) this.#drop(error.session);
         else if (!(error instanceof ServerSilent)) throw error;
       }

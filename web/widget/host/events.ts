@@ -40,8 +40,8 @@ export function createHostEvents(
       } else if (state === 'refused') {
         host.send({
           type: 'error',
-          code: 'identity_refused',
-          message: 'The server does not accept this identity.',
+          code: line.refusal ?? 'identity_refused',
+          message: 'The server does not let this customer in.',
         });
       }
     },

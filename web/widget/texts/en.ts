@@ -13,7 +13,7 @@ export const en: Texts = {
   menu: 'More',
   download: 'Download transcript',
   newChat: 'Start over',
-  placeholder: 'Tell us what went wrong…',
+  placeholder: 'What went wrong?',
   placeholderAgent: 'Write a reply…',
   send: 'Send',
   addPhoto: 'Add a photo',

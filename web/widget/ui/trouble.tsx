@@ -4,7 +4,7 @@ import { useWidget } from './widget-context.ts';
 
 /** In place of the conversation while there is none: why, and what can be done. */
 export function Trouble({ state }: { state: LineState }) {
-  const { texts, runtime } = useWidget();
+  const { texts, runtime, line } = useWidget();
   if (state === 'connecting') {
     return (
       <main className="trouble" aria-busy="true">
@@ -14,7 +14,7 @@ export function Trouble({ state }: { state: LineState }) {
     );
   }
   const sentence = {
-    refused: texts.identityRefused,
+    refused: line.refusal === 'guests_refused' ? texts.guestsRefused : texts.identityRefused,
     offline: texts.offline,
     reconnecting: texts.reconnecting,
     online: texts.connecting,
