@@ -194,6 +194,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
           widgetOrigins: config.WIDGET_ORIGINS,
           openToAll: origins === 'any',
           demo: sandbox !== undefined,
+          timeZone,
         }),
       },
     ],

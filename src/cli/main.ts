@@ -18,6 +18,10 @@ const commands: Record<string, { help: string; run(args: string[]): Promise<numb
     help: 'checks configuration, store, platform, evidence store and clock',
     run: async () => (await import('./doctor.ts')).runDoctor(),
   },
+  policy: {
+    help: 'check [FILE] | try FILE: a policy file, and what it would change',
+    run: async (args) => (await import('./policy.ts')).runPolicy(args),
+  },
   rebuild: {
     help: "writes the desk's projections anew from the tickets",
     run: async () => (await import('./rebuild.ts')).runRebuild(),

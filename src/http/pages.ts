@@ -13,6 +13,8 @@ export interface PagesOptions {
   openToAll: boolean;
   /** Whether the demo app is served at `/`. */
   demo: boolean;
+  /** IANA name: the desk tells times in it, as the bot does. */
+  timeZone: string;
 }
 
 const yearSeconds = 31_536_000;
@@ -36,14 +38,18 @@ export function toPolicy(nonce: string, frameAncestors: readonly string[]): stri
   ].join('; ');
 }
 
-export function createPages({ dir, widgetOrigins, openToAll, demo }: PagesOptions): Router {
+export function createPages(options: PagesOptions): Router {
+  const { dir, widgetOrigins, openToAll, demo, timeZone } = options;
   const router = Router();
+  const page = (name: string, frameAncestors: readonly string[]) =>
+    createPage(join(dir, `${name}.html`), timeZone, frameAncestors);
   const framers =
     widgetOrigins.length > 0 ? ["'self'", ...widgetOrigins] : [openToAll ? '*' : "'self'"];
   const assets = sirv(dir, {
     brotli: true,
     gzip: true,
-    dev: false,
+    // Looks at the disk each time: a list from the start would promise files that a new build took away.
+    dev: true,
     etag: true,
     extensions: [],
     setHeaders,
@@ -52,10 +58,10 @@ export function createPages({ dir, widgetOrigins, openToAll, demo }: PagesOption
     if (/\.html(\.|$)|\.(gz|br)$/.test(req.path)) next();
     else assets(req, res, next);
   });
-  router.get('/widget', page(dir, 'widget', framers));
-  router.get('/desk', page(dir, 'desk', ["'none'"]));
-  router.get('/desk/{*path}', page(dir, 'desk', ["'none'"]));
-  if (demo) router.get('/', page(dir, 'demo', ["'self'"]));
+  router.get('/widget', page('widget', framers));
+  router.get('/desk', page('desk', ["'none'"]));
+  router.get('/desk/{*path}', page('desk', ["'none'"]));
+  if (demo) router.get('/', page('demo', ["'self'"]));
   return router;
 }
 
@@ -69,8 +75,12 @@ function setHeaders(res: { setHeader(name: string, value: string): unknown }, pa
   res.setHeader('Access-Control-Allow-Origin', '*');
 }
 
-function page(dir: string, name: string, frameAncestors: readonly string[]): RequestHandler {
-  const html = readFileSync(join(dir, `${name}.html`), 'utf8');
+function createPage(
+  file: string,
+  timeZone: string,
+  frameAncestors: readonly string[],
+): RequestHandler {
+  const html = readFileSync(file, 'utf8').replaceAll('{{timeZone}}', timeZone);
   return (_req, res) => {
     const nonce = randomBytes(16).toString('base64');
     res
