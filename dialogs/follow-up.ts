@@ -82,11 +82,18 @@ function topicOf({ state }: Talk, watch: Watch): Topic {
   );
 }
 
+/** What was tried before shows its effect. */
+function hasEffect({ remedy, startedAt }: Watch, { facts }: Case): boolean {
+  return remedy !== undefined && remedies[remedy].worked?.(facts, startedAt, {}) === true;
+}
+
 /** A remedy that ends the complaint has worked. */
-function hasWorked({ remedy, startedAt }: Watch, { facts }: Case): boolean {
-  if (!remedy) return false;
-  const { ends, worked } = remedies[remedy];
-  return ends !== undefined && worked?.(facts, startedAt, {}) === true;
+function hasWorked(watch: Watch, view: Case): boolean {
+  return (
+    watch.remedy !== undefined &&
+    remedies[watch.remedy].ends !== undefined &&
+    hasEffect(watch, view)
+  );
 }
 
 function lookAgain(talk: Talk, watch: Watch): void {
@@ -142,7 +149,7 @@ function keepPromise(
     topic.offered = ['wait_and_watch', 'human'];
     return;
   }
-  if (!watch.moved || watch.renewed >= renewalsLimit) {
+  if (!(watch.moved || hasEffect(watch, view)) || watch.renewed >= renewalsLimit) {
     breakPromise(talk, topic, watch, view);
     return;
   }

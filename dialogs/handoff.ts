@@ -2,7 +2,7 @@
 import type { Facts } from '../src/domain/facts.ts';
 import type { CauseId, ProblemType } from '../src/domain/problem.ts';
 import { problemButton, problemsOffered, remedyButtons } from './buttons.ts';
-import type { Effect } from './contract.ts';
+import type { Effect, Known } from './contract.ts';
 import type { Topic } from './state.ts';
 import type { Line, Talk } from './talk.ts';
 
@@ -20,6 +20,8 @@ export interface Handoff {
   /** 0 to 1, of the message that led here. */
   frustration?: number;
 }
+
+const minuteMs = 60_000;
 
 /** From here on a customer is furious, and first in line. */
 const furious = 0.8;
@@ -68,15 +70,24 @@ function summarise(talk: Talk, topic: Topic | undefined, handoff: Handoff): stri
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
+/** When somebody is there again, or by when one of those who are busy answers. */
+function absenceLine({ duty, queue, now }: Known): Line {
+  if (duty.answerBy !== undefined) {
+    const turnAt = queue ? now + queue.waitMinutes * minuteMs : 0;
+    const ahead = queue ? Math.max(0, queue.position - 1) : 0;
+    return ['handoff.answer_by', { ahead, answerAt: Math.max(duty.answerBy, turnAt) }];
+  }
+  return duty.backAt === undefined
+    ? 'handoff.closed'
+    : ['handoff.back_at', { backAt: duty.backAt }];
+}
+
 /** When a human will read it: place and time, or when somebody is there again. */
 export function placeLines({ known }: Talk): Line[] {
   const { duty, queue } = known;
-  const hotline: Line[] = duty.hotline ? [['handoff.hotline', { hotline: duty.hotline }]] : [];
   if (duty.present === 0) {
-    return [
-      duty.backAt === undefined ? 'handoff.closed' : ['handoff.back_at', { backAt: duty.backAt }],
-      ...hotline,
-    ];
+    const { hotline } = duty;
+    return [absenceLine(known), ...(hotline ? [['handoff.hotline', { hotline }] as const] : [])];
   }
   if (!queue) return ['handoff.soon'];
   return [

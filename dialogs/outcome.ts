@@ -107,11 +107,11 @@ function succeeded(
     watched && talk.known.owner !== 'agent'
       ? beginWatch(talk, topic, view.facts, remedy)
       : undefined;
-  topic.offered = topic.offered.filter(
-    (id) => id !== remedy && !(watch && id === 'wait_and_watch'),
-  );
+  topic.offered = ends
+    ? ['human']
+    : topic.offered.filter((id) => id !== remedy && !(watch && id === 'wait_and_watch'));
   talk.state.pending = { kind: 'offer' };
-  const worked = has && remedy === 'resync' && isAboutMerchant(topic) ? workedKey : undefined;
+  const worked = remedy === 'resync' && isMatchedAgain(topic, view) ? workedKey : undefined;
   talk.say([done, worked, watch && ['watch.promise', { untilAt: watch.until }]], {
     step: watch ? 'watch' : 'act',
     about: topic,
@@ -131,10 +131,12 @@ function succeeded(
   });
 }
 
-/** The restaurant's side was the trouble: that it matches now is worth saying. */
-function isAboutMerchant({ found }: Topic): boolean {
+/** The restaurant's side was the trouble, and is none any more: that is worth saying. */
+function isMatchedAgain({ found }: Topic, view: Case): boolean {
   const causes = ['merchant_has_no_order', 'app_behind_merchant', 'merchant_behind_app'];
-  return found !== undefined && causes.includes(found.cause);
+  return (
+    found !== undefined && causes.includes(found.cause) && diagnose(view).cause !== found.cause
+  );
 }
 
 function isOver(ends: Remedy['ends'], has: boolean | undefined): boolean {

@@ -83,6 +83,16 @@ describe('a human', () => {
       '没有客服在岗',
     );
   });
+
+  it('who is not free answers soon, after those who wait already', () => {
+    const duty = { present: 0, answerBy: Date.parse(at(5)) };
+    const next = converse({ facts: late, duty, queue: { position: 1, waitMinutes: 5 } });
+    expect(next.says('转人工').text)
+      .to.include('大约 12:05 前')
+      .and.not.match(/上班|前面/);
+    const third = converse({ facts: late, duty, queue: { position: 3, waitMinutes: 15 } });
+    expect(third.says('转人工').text).to.include('前面还有 2 位，大约 12:15 前');
+  });
 });
 
 describe('in the queue', () => {

@@ -178,6 +178,30 @@ describe('a promise to watch', () => {
   });
 });
 
+describe('a promise after urging', () => {
+  const standing = { order: { promisedAt: at(-20) }, delivery: { stationarySince: at(-12) } };
+
+  function urged() {
+    const talk = converse({ facts: standing });
+    talk.says('还没到', 'delay');
+    talk.says('催一下');
+    talk.ends();
+    return talk;
+  }
+
+  it('is renewed where urging shows its effect', () => {
+    const talk = urged();
+    const location = { lat: 31, lng: 121, at: at(10) };
+    talk.becomes({ facts: { order: standing.order, delivery: { location } } });
+    expect(talk.waits(10).at(-1)?.text).to.include('12:20');
+  });
+
+  it('calls a human where urging shows none', () => {
+    const last = urged().waits(10).at(-1);
+    expect(last?.last.data.step).to.equal('handoff');
+  });
+});
+
 describe('a timer', () => {
   it('of an older version is let go without a word', () => {
     const talk = converse({ facts: {} });

@@ -182,6 +182,18 @@ describe('remedies', () => {
   }
 });
 
+describe('syncing an order again', () => {
+  it('is said to have worked only where the restaurant has the order now', () => {
+    const talk = converse({ facts: { stage: 'placed', merchantView: { received: false } } });
+    talk.says('餐厅没收到', 'desync');
+    expect(talk.ends().text).to.not.include('对上了');
+    const other = converse({ facts: { stage: 'placed', merchantView: { received: false } } });
+    other.says('餐厅没收到', 'desync');
+    other.becomes({ facts: { stage: 'placed' } });
+    expect(other.ends().text).to.include('对上了');
+  });
+});
+
 describe('contacting', () => {
   it('the restaurant gives the number and the words to say', () => {
     const talk = converse({

@@ -213,6 +213,8 @@ export const conversation: Record<ConversationKey, string> = {
     '{ahead, plural, =0 {You are next} one {There is # person ahead of you} other {There are # people ahead of you}}, about {minutes, plural, one {# minute} other {# minutes}}.',
   'handoff.back_at':
     'Nobody is on duty right now. They are back at {backAt} and will answer in order.',
+  'handoff.answer_by':
+    'Nobody is free right now. {ahead, plural, =0 {} one {There is # person ahead of you. } other {There are # people ahead of you. }}Someone will answer you here by about {answerAt}.',
   'handoff.closed': 'Nobody is on duty right now. They will answer in order once they are back.',
   'handoff.hotline': 'If it is urgent, you can call {hotline}.',
   'handoff.tell_more':

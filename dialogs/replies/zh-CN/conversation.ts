@@ -188,6 +188,8 @@ export const conversation = {
   'handoff.place':
     '{ahead, plural, =0 {您是下一位} other {前面还有 # 位}}，大约等 {minutes} 分钟。',
   'handoff.back_at': '现在没有客服在岗，{backAt} 上班后会按顺序回复您。',
+  'handoff.answer_by':
+    '现在没有空闲的客服，{ahead, plural, =0 {} other {前面还有 # 位，}}大约 {answerAt} 前会有人在这里回复您。',
   'handoff.closed': '现在没有客服在岗，一上班就会按顺序回复您。',
   'handoff.hotline': '着急的话可以打 {hotline}。',
   'handoff.tell_more': '等的时候可以先告诉我是什么问题，客服来了就能接着办。',

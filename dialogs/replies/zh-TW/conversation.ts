@@ -191,6 +191,8 @@ export const conversation: Record<ConversationKey, string> = {
   'handoff.place':
     '{ahead, plural, =0 {您是下一位} other {前面還有 # 位}}，大約等 {minutes} 分鐘。',
   'handoff.back_at': '現在沒有客服值班，{backAt} 上班後會按順序回覆您。',
+  'handoff.answer_by':
+    '現在沒有空閒的客服，{ahead, plural, =0 {} other {前面還有 # 位，}}大約 {answerAt} 前會有人在這裡回覆您。',
   'handoff.closed': '現在沒有客服值班，一上班就會按順序回覆您。',
   'handoff.hotline': '很急的話可以打 {hotline}。',
   'handoff.tell_more': '等的時候可以先告訴我是什麼問題，客服來了就能接著辦。',
