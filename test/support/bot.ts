@@ -7,10 +7,11 @@ import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { openEvidence } from '../../src/desk/evidence.ts';
 import type { AttachmentInfo, LogLine, StoredActivity } from '../../src/domain/conversation.ts';
 import type { Policy } from '../../src/domain/policy.ts';
+import { locales } from '../../src/domain/problem.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
 import { createIncidents, type Incidents } from '../../src/incidents/incidents.ts';
-import { silentLog } from '../../src/log.ts';
+import { type Log, silentLog } from '../../src/log.ts';
 import { defaultPolicyFile } from '../../src/paths.ts';
 import { createFactsReader } from '../../src/platform/facts.ts';
 import { loadPolicy } from '../../src/policy.ts';
@@ -30,8 +31,12 @@ export interface TestBot {
   platform: FakePlatform;
   clock: ManualClock;
   policy: Policy;
-  /** Begins the conversation of a customer and waits for the welcome. */
-  begin(id: string, customerId: string): Promise<void>;
+  /** Begins the conversation of a customer or a guest and waits for the welcome. */
+  begin(
+    id: string,
+    customerId: string,
+    who?: { guest?: boolean; locale?: string | undefined },
+  ): Promise<void>;
   /** Sends an activity and waits until nothing is left to do. */
   send(id: string, activity: Partial<StoredActivity>, files?: AttachmentInfo[]): Promise<void>;
   /** Moves the clock and does what falls due on the way. */
@@ -48,6 +53,7 @@ const strideMs = 60_000;
 export async function openTestBot(options: {
   at: string;
   understand(text: string): Understanding;
+  log?: Log;
 }): Promise<TestBot> {
   const dir = await mkdtemp(join(tmpdir(), 'mealmend-bot-'));
   const clock = manualClock(options.at);
@@ -63,7 +69,7 @@ export async function openTestBot(options: {
     policy,
     evidence,
     newId,
-    log: silentLog,
+    log: options.log ?? silentLog,
     timeZone: 'Asia/Shanghai',
     wake: (id: string): void => bot.wake(id),
   };
@@ -97,12 +103,13 @@ export async function openTestBot(options: {
     platform,
     clock,
     policy,
-    async begin(id, customerId) {
+    async begin(id, customerId, { guest = false, locale } = {}) {
       await bot.begin({
         id,
         userId: `dl_${customerId}`,
-        customer: { id: customerId, guest: false },
+        customer: { id: customerId, guest },
         channelId: 'directline',
+        locale: locales.find((known) => known === locale),
       });
       await bot.idle();
     },

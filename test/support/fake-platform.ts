@@ -7,6 +7,9 @@ import type { ActionResult, Platform } from '../../src/platform/port.ts';
 /** What a test lets happen to a read: a reason to be missing, or no answer ever. */
 export type Trouble = MissingReason | 'hangs';
 
+/** How the phone number behind every order ends. */
+const phoneTail = '6688';
+
 /** A platform that says what it is told to say, and remembers what it was asked to do. */
 export interface FakePlatform extends Platform {
   /** By order id; the order's own customer decides whose it is. */
@@ -53,7 +56,7 @@ export function fakePlatform(now: () => number): FakePlatform {
     orderByNumber: ({ number, ...who }) =>
       read('order', () => {
         const order = orders().find((each) => each.number === number);
-        if (!order) return undefined;
+        if (!order || ('phoneTail' in who && who.phoneTail !== phoneTail)) return undefined;
         if ('customerId' in who && who.customerId !== order.customerId) {
           return { ok: false, reason: 'forbidden', at: iso() };
         }
