@@ -169,7 +169,7 @@ export function createTurns(deps: TurnDeps) {
     const [incidents, duty, queue] = await Promise.all([
       deps.incidents.open(),
       deps.desk.duty(),
-      conversation.owner === 'queue' && ticket ? deps.desk.place(ticket.ticket.id) : undefined,
+      placeOf(conversation, ticket),
     ]);
     const known: Known = {
       now: clock.now(),
@@ -202,6 +202,12 @@ export function createTurns(deps: TurnDeps) {
     const readings = await readEvidenceFor(thought, context);
     deps.incidents.observe(readings, conversation.customer.id);
     return { ...thought, readings };
+  }
+
+  /** Where the customer stands in the queue, or would stand if this turn brought them there. */
+  function placeOf({ owner }: Conversation, ticket: TicketRow | undefined) {
+    if (owner === 'agent') return undefined;
+    return deps.desk.place(owner === 'queue' ? ticket?.ticket.id : undefined);
   }
 
   /** A ticket holds the facts of its order, also where the dialog did not have to look at them. */

@@ -50,15 +50,20 @@ export function decideWaitMinutes({ position, room, claimed, firstReplyMinutes }
 }
 
 /**
- * When a human will be there although nobody is now: at the next opening, and while the desk is open
- * by the time within which it promises to answer.
+ * When a human will be there although nobody is now: at the next opening; while the desk is open and
+ * stays so, by the time within which it promises to answer.
  */
-export function decideBackAt(now: number, policy: Policy, timeZone: string): number {
+export function decideReturn(
+  now: number,
+  policy: Policy,
+  timeZone: string,
+): Pick<Duty, 'backAt' | 'answerBy'> {
   const { desk } = policy;
   const opening = startOfService(now, desk, timeZone);
-  if (opening > now) return opening;
+  if (opening > now) return { backAt: opening };
   const promised = now + desk.firstReplyMinutes * 60_000;
-  return isOpen(promised, desk, timeZone) ? promised : startOfService(promised, desk, timeZone);
+  if (isOpen(promised, desk, timeZone)) return { answerBy: promised };
+  return { backAt: startOfService(promised, desk, timeZone) };
 }
 
 export function createQueue(deps: QueueDeps) {
@@ -90,7 +95,7 @@ export function createQueue(deps: QueueDeps) {
     const present = (await readRoom()).filter((room) => room > 0).length;
     return {
       present,
-      ...(present === 0 ? { backAt: decideBackAt(clock.now(), policy, timeZone) } : {}),
+      ...(present === 0 ? decideReturn(clock.now(), policy, timeZone) : {}),
       ...(hotline ? { hotline } : {}),
     };
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { presentForMs } from '../../src/desk/presence.ts';
-import { decideBackAt, decideWaitMinutes } from '../../src/desk/queue.ts';
+import { decideReturn, decideWaitMinutes } from '../../src/desk/queue.ts';
 import { lin, openTestDesk, type TestDesk, timeZone, wu } from '../support/desk.ts';
 
 const minute = 60_000;
@@ -53,7 +53,7 @@ describe('the queue', () => {
   it('has nobody on duty in an empty room, and says when the desk promises an answer', async () => {
     const duty = await test.desk.duty();
     expect(duty.present).to.equal(0);
-    expect(duty.backAt).to.equal(test.clock.now() + 5 * minute);
+    expect(duty).to.deep.equal({ present: 0, answerBy: test.clock.now() + 5 * minute });
   });
 
   it('counts agents who are there and have room, until they have been silent for a while', async () => {
@@ -74,13 +74,13 @@ describe('the queue', () => {
 
   it('tells the next opening out of hours', () => {
     const night = Date.parse('2026-03-09T02:00:00+08:00');
-    expect(decideBackAt(night, test.policy, timeZone)).to.equal(
-      Date.parse('2026-03-09T08:00:00+08:00'),
-    );
+    expect(decideReturn(night, test.policy, timeZone)).to.deep.equal({
+      backAt: Date.parse('2026-03-09T08:00:00+08:00'),
+    });
     const late = Date.parse('2026-03-09T23:58:00+08:00');
-    expect(decideBackAt(late, test.policy, timeZone)).to.equal(
-      Date.parse('2026-03-10T08:00:00+08:00'),
-    );
+    expect(decideReturn(late, test.policy, timeZone)).to.deep.equal({
+      backAt: Date.parse('2026-03-10T08:00:00+08:00'),
+    });
   });
 
   it('sets the time for a first reply by opening hours', async () => {

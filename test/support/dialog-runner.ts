@@ -197,7 +197,7 @@ export function converse(world: World = {}) {
       policy: current.policy ?? defaultPolicy,
       incidents: current.incidents ?? [],
       duty,
-      ...(owner === 'queue' ? { queue: queue ?? { position: 2, waitMinutes: 4 } } : {}),
+      ...(queue || owner === 'queue' ? { queue: queue ?? { position: 2, waitMinutes: 4 } } : {}),
       ...(owner === 'bot' ? {} : { ticket: { id: 't-1', number: 'MM-000001' } }),
     };
   }
