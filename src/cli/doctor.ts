@@ -21,8 +21,8 @@ const worstSkewMs = 30_000;
 export async function runDoctor(env = process.env): Promise<number> {
   const findings = await examine(env);
   for (const { what, says, remedy } of findings) {
-    process.stdout.write(`${remedy ? 'WRONG' : 'ok   '}  ${what.padEnd(14)}${says}\n`);
-    if (remedy) process.stdout.write(`${' '.repeat(21)}→ ${remedy}\n`);
+    process.stdout.write(`${remedy ? 'WRONG' : 'ok   '}  ${what.padEnd(20)}${says}\n`);
+    if (remedy) process.stdout.write(`${' '.repeat(27)}→ ${remedy}\n`);
   }
   return findings.some(({ remedy }) => remedy) ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import { LastKnown } from './last-known.ts';
 import type { Platform, ReadOptions } from './port.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** All reads of a turn end this long after its start (wall time); DESIGN.md section 12. */
+/** All reads of a turn end this long after its start (wall time). */
 export const turnReadsMs = 2500;
 
 export interface FactsReaderOptions {
