@@ -45,6 +45,8 @@ export interface Envelope {
   locale: Locale;
   /** The customer's activity that is answered; absent for a welcome or a timer's message. */
   replyToId?: string | undefined;
+  /** The ticket that this turn opens or adds to: its replies name it. */
+  ticketId?: string | undefined;
   /** Log entries after this one will hold the replies. */
   after: number;
   newId(): string;
@@ -77,9 +79,18 @@ export function toLines(
   return { lines, slots };
 }
 
-function toActivity(id: string, reply: Reply, { locale, replyToId }: Envelope): StoredActivity {
+function toActivity(
+  id: string,
+  reply: Reply,
+  { locale, replyToId, ticketId }: Envelope,
+): StoredActivity {
   const cards = reply.cards ?? [];
-  const mealmend = { ...reply.data, speaker: 'bot', ...(cards.length > 0 ? { cards } : {}) };
+  const mealmend = {
+    ...(ticketId ? { ticketId } : {}),
+    ...reply.data,
+    speaker: 'bot',
+    ...(cards.length > 0 ? { cards } : {}),
+  };
   const suggestedActions = { actions: (reply.buttons ?? []).map(toMessageBack) };
   return {
     id,

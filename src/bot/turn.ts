@@ -6,31 +6,26 @@
 import type { Dialog, DialogInput, Known } from '../../dialogs/contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { TicketRow } from '../desk/ticket.ts';
-import { customerWrote } from '../desk/ticket-changes.ts';
 import type { Clock } from '../domain/clock.ts';
-import { type Conversation, isInput, type LogLine, type Owner } from '../domain/conversation.ts';
+import { type Conversation, isInput, type LogLine } from '../domain/conversation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Locale } from '../domain/problem.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Log } from '../log.ts';
-import type { FactsReader } from '../platform/facts.ts';
+import { type FactsReader, turnReadsMs } from '../platform/facts.ts';
 import { type Conversations, type Head, keys } from '../store/conversations.ts';
 import { partitionOf } from '../store/partition.ts';
 import type { LogEntry, Row } from '../store/port.ts';
 import { toLines } from './activities.ts';
 import { toInput } from './inputs.ts';
-import { decideLocale } from './language.ts';
 import { type NeedsContext, readNeeds } from './needs.ts';
 import type { Observe } from './observe.ts';
+import { decideTurn, hear, isForDialog, type Snapshot, spoken } from './outset.ts';
 import { settle } from './settle.ts';
 import { type Thought, think } from './think.ts';
 
-/** All reads of a turn end this long after its start, ms (section 12 of the design). */
-const readBudgetMs = 2_500;
 const linesPerRead = 50;
-/** From here on a message is taken for what it seems to be. */
-const sureConfidence = 0.6;
 
 export interface TurnDeps {
   conversations: Conversations;
@@ -48,13 +43,6 @@ export interface TurnDeps {
   observe?: Pick<Observe, 'turn'> | undefined;
   /** Does rows that a commit has put as work, leased to us. */
   work(rows: Row[], conversationId: string): void;
-}
-
-/** What a turn starts from. */
-interface Snapshot {
-  head: Head;
-  ticket: TicketRow | undefined;
-  entry: LogEntry<LogLine>;
 }
 
 export type Turns = ReturnType<typeof createTurns>;
@@ -134,7 +122,7 @@ export function createTurns(deps: TurnDeps) {
 
     const thought =
       input && isForDialog(conversation, input)
-        ? await thinkWithin(startedAt + readBudgetMs, requestId, {
+        ? await thinkWithin(startedAt + turnReadsMs, requestId, {
             conversation,
             ticket,
             input,
@@ -240,6 +228,7 @@ export function createTurns(deps: TurnDeps) {
       conversation,
       locale,
       replyToId: entry.value.kind === 'customer' ? entry.value.activity.id : undefined,
+      ticketId: escalates ? settled.conversation.ticketId : undefined,
       after: entry.seq,
       newId: deps.newId,
       firstSentAt: await slotTimes(conversation),
@@ -279,56 +268,4 @@ export function createTurns(deps: TurnDeps) {
   }
 
   return { run };
-}
-
-/** The head as this turn goes on from it, and the language to answer in. */
-function decideTurn(
-  { head, entry }: Snapshot,
-  input: DialogInput | undefined,
-  fallback: Locale,
-): { conversation: Conversation; locale: Locale } {
-  const conversation = { ...head.conversation };
-  const line = entry.value;
-  if (input?.kind === 'context' && input.context.locale) {
-    conversation.locale = input.context.locale;
-    conversation.written = undefined;
-  }
-  if (line.kind === 'customer' && line.activity.type === 'endOfConversation') {
-    conversation.ended = true;
-  }
-  const { locale, clear } = decideLocale({
-    language: input?.kind === 'message' ? input.understanding?.language : undefined,
-    activityLocale: line.kind === 'customer' ? line.activity.locale : undefined,
-    written: conversation.written,
-    fallback: conversation.locale ?? fallback,
-  });
-  if (clear) conversation.written = locale;
-  return { conversation, locale };
-}
-
-/** While an agent has the conversation the bot is silent, but its promises and outcomes still count. */
-function isForDialog({ owner, ended }: Conversation, input: DialogInput): boolean {
-  return !ended && (owner !== 'agent' || input.kind !== 'message');
-}
-
-/** What the bot may say: nothing while an agent speaks, but an event for the host app is no speech. */
-function spoken({ owner }: Conversation, { replies }: Thought) {
-  return owner === 'agent' ? replies.filter(({ event }) => event) : replies;
-}
-
-/** What a message does to the ticket there is: it waits for an answer, wakes up, or is open again. */
-function hear(
-  ticket: TicketRow | undefined,
-  owner: Owner,
-  input: DialogInput | undefined,
-  { clock, policy, timeZone }: Pick<TurnDeps, 'clock' | 'policy' | 'timeZone'>,
-): { row: TicketRow; owner: Owner } | undefined {
-  if (!ticket || input?.kind !== 'message') return undefined;
-  const complaint = isComplaint(input.understanding);
-  return customerWrote(ticket, { now: clock.now(), owner, complaint, policy, timeZone });
-}
-
-function isComplaint(understanding: Understanding | undefined): boolean {
-  if (!understanding || understanding.confidence < sureConfidence) return false;
-  return understanding.problems.length > 0 || understanding.intent === 'human';
 }

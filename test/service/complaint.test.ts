@@ -40,12 +40,13 @@ describe('the whole service, against a platform elsewhere', function () {
     expect(urges()).to.have.length(before + 1);
 
     await chat.say('转人工');
-    await chat.hear((activity) => dataOf(activity).step === 'handoff');
+    const handedOver = await chat.hear((activity) => dataOf(activity).step === 'handoff');
     const desk = deskOf(server);
     const { tickets } = await desk('GET', '/tickets?status=open');
     const ticket = tickets.find(
       ({ conversationId }: ChatActivity) => conversationId === chat.conversationId,
     );
+    expect(handedOver.map((activity) => dataOf(activity).ticketId)).to.include(ticket.id);
     expect(ticket).to.include({ problem: 'delay', cause: 'rider_not_moving' });
     expect(ticket.order.number).to.equal(dataOf(answer).orderNumber);
     for (const witness of ['order', 'payment', 'delivery', 'merchantView', 'health']) {
