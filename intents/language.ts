@@ -6,7 +6,7 @@ const weak = new Set(['ok', 'app', 'hi', 'hello', 'vip', 'id', 'no', 'bug', 'ktv
 
 /**
  * The language that a message is clearly written in. Chinese without a character of only one script
- * counts as simplified. Undefined where nothing tells: numbers, emoji, a brand name, an even mix.
+ * is `zh`. Undefined where nothing tells: numbers, emoji, a brand name, an even mix.
  */
 export function detectLanguage(text: string): Understanding['language'] {
   const { chinese, traditional, simplified } = countScripts(text);
@@ -19,5 +19,6 @@ export function detectLanguage(text: string): Understanding['language'] {
   // A Chinese character carries about as much as half an English word.
   if (words.length > 2 && words.length * 2 > chinese)
     return words.length > chinese ? 'en' : undefined;
+  if (traditional === simplified) return 'zh';
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }

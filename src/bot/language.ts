@@ -28,10 +28,14 @@ export function decideLocale(hints: {
   fallback: Locale;
 }): { locale: Locale; clear: boolean } {
   const told = toLocale(hints.activityLocale);
-  if (hints.language === 'en') return { locale: 'en', clear: true };
-  if (hints.language) {
-    const script = hints.language === 'zh-Hant' ? 'zh-TW' : 'zh-CN';
-    return { locale: told && told !== 'en' ? told : script, clear: true };
-  }
-  return { locale: hints.written ?? told ?? hints.fallback, clear: false };
+  const { language, written, fallback } = hints;
+  if (language === undefined) return { locale: written ?? told ?? fallback, clear: false };
+  if (language === 'en') return { locale: 'en', clear: true };
+  const scripts: Record<typeof language, (Locale | undefined)[]> = {
+    'zh-Hans': [told, 'zh-CN'],
+    'zh-Hant': [told, 'zh-TW'],
+    zh: [told, written, fallback, 'zh-CN'],
+  };
+  const locale = scripts[language].find((each) => each !== undefined && each !== 'en') ?? 'zh-CN';
+  return { locale, clear: true };
 }

@@ -26,8 +26,8 @@ export interface Understanding {
   problems: { type: ProblemType; confidence: number }[];
   claims: Claim[];
   entities: Entities;
-  /** The language of the message where it is clear. */
-  language?: 'zh-Hans' | 'zh-Hant' | 'en';
+  /** The language of the message where it is clear; `zh` where both scripts write it alike. */
+  language?: 'zh-Hans' | 'zh-Hant' | 'zh' | 'en';
   /** 0 calm to 1 furious. */
   frustration: number;
 }

@@ -36,6 +36,16 @@ describe('the language of a turn', () => {
     ).to.equal('zh-TW');
   });
 
+  it('stays with the script of before where both write it alike', () => {
+    expect(decideLocale({ language: 'zh', written: 'zh-TW', fallback: 'zh-CN' }).locale).to.equal(
+      'zh-TW',
+    );
+    expect(decideLocale({ language: 'zh', written: 'en', fallback: 'zh-TW' }).locale).to.equal(
+      'zh-TW',
+    );
+    expect(decideLocale({ language: 'zh', fallback: 'en' }).locale).to.equal('zh-CN');
+  });
+
   it('stays with what the customer last wrote when a message is not clear', () => {
     expect(
       decideLocale({ activityLocale: 'zh-CN', written: 'en', fallback: 'zh-CN' }),

@@ -4,7 +4,7 @@ import { detectLanguage } from '../../intents/language.ts';
 describe('the language of a message', () => {
   const cases: [string, ReturnType<typeof detectLanguage>][] = [
     ['骑手怎么还没到', 'zh-Hans'],
-    ['太慢了', 'zh-Hans'],
+    ['太慢了', 'zh'],
     ['外送員怎麼還沒到', 'zh-Hant'],
     ['請問訂單到哪裡了', 'zh-Hant'],
     ['where is my food', 'en'],
