@@ -39,8 +39,10 @@ export interface TestBot {
   ): Promise<void>;
   /** Sends an activity and waits until nothing is left to do. */
   send(id: string, activity: Partial<StoredActivity>, files?: AttachmentInfo[]): Promise<void>;
-  /** Moves the clock and does what falls due on the way. */
-  advance(ms: number): Promise<void>;
+  /** Sends activities one right after the other, and waits only then. */
+  sendAtOnce(id: string, activities: readonly Partial<StoredActivity>[]): Promise<void>;
+  /** Moves the clock and does what falls due on the way; `each` happens before, at every stride. */
+  advance(ms: number, each?: () => Promise<void>): Promise<void>;
   /** Everything in the log after `seq`. */
   lines(id: string, after?: number): Promise<LogEntry<LogLine>[]>;
   tickets(): Promise<Ticket[]>;
@@ -119,9 +121,20 @@ export async function openTestBot(options: {
       await bot.receive(id, { id: `sent-${sent}`, type: 'message', ...activity }, files);
       await bot.idle();
     },
-    async advance(ms) {
+    async sendAtOnce(id, activities) {
+      clock.advance(1_000);
+      await Promise.all(
+        activities.map((activity) => {
+          sent += 1;
+          return bot.receive(id, { id: `sent-${sent}`, type: 'message', ...activity }, []);
+        }),
+      );
+      await bot.idle();
+    },
+    async advance(ms, each) {
       for (let left = ms; left > 0; left -= strideMs) {
         clock.advance(Math.min(left, strideMs));
+        await each?.();
         await bot.sweep();
         await bot.idle();
       }

@@ -20,6 +20,8 @@ export interface FakePlatform extends Platform {
   actions: { orderId: string; action: PlatformAction; key: string }[];
   /** What the next actions answer, in order; afterwards all are accepted. */
   answers: ActionResult[];
+  /** What the next actions change on the platform, in order. */
+  brings: (() => void)[];
 }
 
 export function fakePlatform(now: () => number): FakePlatform {
@@ -44,6 +46,7 @@ export function fakePlatform(now: () => number): FakePlatform {
     trouble: new Map(),
     actions: [],
     answers: [],
+    brings: [],
     orders: (customerId, limit) =>
       read('orders', () => ({
         ok: true,
@@ -69,6 +72,7 @@ export function fakePlatform(now: () => number): FakePlatform {
     health: () => read('health', () => platform.health_),
     act: async (orderId, action, key) => {
       platform.actions.push({ orderId, action, key });
+      platform.brings.shift()?.();
       return platform.answers.shift() ?? { known: true, outcome: { ok: true } };
     },
   };

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { LogLine, MealmendData } from '../../src/domain/conversation.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
+import { checkTicket } from './scenario-desk.ts';
 import type { Expected, Turn } from './scenario-format.ts';
 
 type Spoken = Extract<LogLine, { kind: 'bot' }>['activity'];
@@ -11,6 +12,7 @@ export interface Brought {
   lines: readonly LogLine[];
   actions: readonly string[];
   tickets: readonly Ticket[];
+  ratings: readonly number[];
 }
 
 export function spokenIn(lines: readonly LogLine[]): Spoken[] {
@@ -18,22 +20,36 @@ export function spokenIn(lines: readonly LogLine[]): Spoken[] {
 }
 
 /** Throws where a turn went otherwise than it should. */
-export function checkTurn(step: Turn, { lines, actions, tickets }: Brought): void {
+export function checkTurn(step: Turn, { lines, actions, tickets, ratings }: Brought): void {
   const spoken = spokenIn(lines);
   if (step.bot) checkBot(step.bot, spoken);
-  const talks = step.says ?? step.presses ?? step.photo ?? step.value;
-  if (talks !== undefined && !step.bot?.silent) {
-    const messages = spoken.filter(({ type }) => type === 'message');
-    expect(messages, 'messages of the bot').to.not.be.empty;
-  }
+  if (!step.bot?.silent) checkAnswered(lines, spoken);
   if (step.did) expect(actions, 'actions').to.deep.equal(step.did);
-  if (step.ticket) expect(tickets[0], 'ticket').to.deep.include(step.ticket);
+  if (step.ticket) checkTicket(step.ticket, tickets[0]);
+  if (step.tickets !== undefined) expect(tickets, 'tickets').to.have.length(step.tickets);
+  if (step.rated) expect(ratings, 'ratings').to.deep.equal(step.rated);
+}
+
+/** Every message of the customer has a message of the bot that answers it. */
+function checkAnswered(lines: readonly LogLine[], spoken: readonly Spoken[]): void {
+  const answered = spoken.flatMap(({ type, replyToId }) => (type === 'message' ? [replyToId] : []));
+  for (const line of lines) {
+    if (line.kind !== 'customer' || line.activity.type !== 'message') continue;
+    expect(answered, `answers to “${line.activity.text ?? ''}”`).to.include(line.activity.id);
+  }
 }
 
 /** Everything that can be read: sentences, and what stands on the cards. */
 export function wordsOf({ text = '', attachments }: Spoken): string {
   const onCards = [...stringsIn(attachments)].join(' ');
   return [text, onCards].filter((words) => words !== '').join('\n');
+}
+
+/** As `wordsOf`, with the remedies that are offered: for the people who read a scenario that failed. */
+export function tellSpoken(spoken: Spoken): string {
+  const { mealmend } = (spoken.channelData ?? {}) as { mealmend?: MealmendData };
+  const offers = mealmend?.remedies ? `\n[${mealmend.remedies.join(' ')}]` : '';
+  return wordsOf(spoken) + offers;
 }
 
 const shown = ['title', 'subtitle', 'text', 'value', 'label'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { serviceNames } from '../../src/domain/health.ts';
-import { causesOf, problemTypes, remedyIds, stepNames } from '../../src/domain/problem.ts';
+import { causesOf, locales, problemTypes, remedyIds, stepNames } from '../../src/domain/problem.ts';
 import { stages } from './scenario-facts.ts';
 
 const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
@@ -72,8 +72,36 @@ const witnesses = {
   partial: z.array(z.enum(['order', 'payment', 'delivery', 'merchantView', 'health'])).optional(),
 };
 
+/** Facts of an order, the first one unless `of` says which. */
+const change = z.strictObject({ of: z.number().default(1), ...witnesses });
+
+/** What is expected of the latest case. */
+const ticket = z.strictObject({
+  status: z.enum(['open', 'assigned', 'snoozed', 'resolved']).optional(),
+  problem: z.enum([...problemTypes, 'other']).optional(),
+  cause: cause.optional(),
+  priority: z.enum(['urgent', 'high', 'normal']).optional(),
+  locale: z.enum(locales).optional(),
+  /** By its number in the scenario; null: none is known. */
+  order: z.number().nullable().optional(),
+  /** Names of the files. */
+  evidence: z.array(z.string()).optional(),
+  /** Remedy and outcome, e.g. `urge_rider ok`. */
+  tried: z.array(z.string()).optional(),
+  /** Promises that fell due while an agent had it. */
+  tasks: z.number().optional(),
+  /** Regular expressions that the summary matches. */
+  summary: texts.optional(),
+  /** Whether somebody owes the customer an answer. */
+  waits: z.boolean().optional(),
+});
+
 const turn = z.strictObject({
   says: z.string().optional(),
+  /** Further messages, sent before the first one is answered. */
+  quickly: texts.optional(),
+  /** What is said or pressed is sent twice at once. */
+  twice: z.boolean().optional(),
   presses: z.enum(remedyIds).optional(),
   /** A value behind a button that is no remedy. */
   value: record.optional(),
@@ -82,22 +110,33 @@ const turn = z.strictObject({
   locale: z.string().optional(),
   /** Time goes by: `10m`, `2h`. */
   after: z.string().optional(),
-  /** Facts of an order (the first one unless `of` says which) change first, as at the top. */
-  platform: z.strictObject({ of: z.number().default(1), ...witnesses }).optional(),
+  /** Facts change first, as at the top. */
+  platform: change.optional(),
+  /** Facts change with the next action on the platform. */
+  brings: change.optional(),
   /** Orders placed meanwhile, by the same customer. */
   orders: z.array(z.strictObject(witnesses)).optional(),
   trouble: trouble.optional(),
   /** How the next actions end: `ok`, a refusal's code, or `unknown`. */
   answers: z.array(z.string()).optional(),
-  /** What people at the desk do. */
-  desk: z.enum(['claim', 'return', 'resolve', 'message', 'present']).optional(),
+  /** What people at the desk do; once present, they stay until they are absent. */
+  desk: z
+    .union([
+      z.enum(['claim', 'return', 'resolve', 'message', 'present', 'absent']),
+      z.strictObject({ does: z.enum(remedyIds) }),
+    ])
+    .optional(),
   incident: z
     .union([incident, incident.shape.happens.transform((happens) => incident.parse({ happens }))])
     .optional(),
   bot: expected.optional(),
-  /** Actions done on the platform since the turn before, by kind. */
+  /** New actions on the platform since the turn before, by kind; one sent again counts once. */
   did: texts.optional(),
-  ticket: record.optional(),
+  ticket: ticket.optional(),
+  /** How many cases there are by now. */
+  tickets: z.number().optional(),
+  /** Ratings given so far. */
+  rated: z.array(z.number()).optional(),
 });
 
 const scenario = z.strictObject({
@@ -108,6 +147,10 @@ const scenario = z.strictObject({
   /** Further orders with their witnesses; another customer's where `order.customerId` says so. */
   orders: z.array(z.strictObject(witnesses)).optional(),
   noOrders: z.boolean().optional(),
+  /** An agent is at the desk from the start. */
+  present: z.boolean().optional(),
+  /** So many others wait for a person already. */
+  waiting: z.number().optional(),
   /** Nobody is logged in; the first order's phone number ends in 6688. */
   guest: z.boolean().optional(),
   /** How reads go wrong from the start. */
@@ -122,6 +165,7 @@ const scenario = z.strictObject({
 export type Scenario = z.output<typeof scenario>;
 export type Turn = Scenario['turns'][number];
 export type Expected = z.output<typeof expected>;
+export type ExpectedTicket = z.output<typeof ticket>;
 export type Witnesses = z.output<z.ZodObject<typeof witnesses>>;
 
 const scenarioFolder = new URL('../scenarios/', import.meta.url).pathname;

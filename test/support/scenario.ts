@@ -3,7 +3,8 @@ import type { Facts } from '../../src/domain/facts.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
 import { type Log, silentLog } from '../../src/log.ts';
 import { openTestBot, type TestBot } from './bot.ts';
-import { checkBot, checkTurn, spokenIn, wordsOf } from './scenario-check.ts';
+import { checkBot, checkTurn, spokenIn, tellSpoken } from './scenario-check.ts';
+import { atDesk, casesOf, lineUp, ratingsOf, seeAgent } from './scenario-desk.ts';
 import { scenarioFacts, toMs } from './scenario-facts.ts';
 import type { Scenario, Turn, Witnesses } from './scenario-format.ts';
 
@@ -16,6 +17,8 @@ interface Stage {
   scene: Scenario;
   /** The witnesses of each order as they were given first. */
   orders: Witnesses[];
+  /** An agent is at the desk. */
+  present: boolean;
 }
 
 /**
@@ -28,13 +31,13 @@ export async function play(
 ): Promise<string[]> {
   const failures: string[] = [];
   const test = await openTestBot({ at: scene.at, understand, log: noting(failures) });
-  const stage: Stage = { test, scene, orders: [] };
+  const stage: Stage = { test, scene, orders: [], present: scene.present ?? false };
   const said: string[] = [];
   let seen = 0;
   const heard = async () => {
     const lines = await test.lines(conversationId, seen);
     seen += lines.length;
-    said.push(...spokenIn(lines.map(({ value }) => value)).map(wordsOf));
+    said.push(...spokenIn(lines.map(({ value }) => value)).map(tellSpoken));
     if (failures.length > 0) throw new Error(failures.join('\n'));
     return lines.map(({ value }) => value);
   };
@@ -45,14 +48,15 @@ export async function play(
       if (scene.welcome) checkBot(scene.welcome, spoken);
     });
     for (const [number, step] of scene.turns.entries()) {
-      const actionsBefore = test.platform.actions.length;
+      const before = keysOf(test);
       await within(`turn ${number + 1} (${toTitle(step)})`, async () => {
         said.push(`> ${toTitle(step)}`);
         await act(stage, step);
         checkTurn(step, {
           lines: await heard(),
-          actions: test.platform.actions.slice(actionsBefore).map(({ action }) => action.kind),
-          tickets: await test.tickets(),
+          actions: actionsSince(test, before),
+          tickets: await casesOf(test, conversationId),
+          ratings: await ratingsOf(test),
         });
       });
     }
@@ -62,6 +66,14 @@ export async function play(
   } finally {
     await test.close();
   }
+}
+
+const keysOf = ({ platform }: TestBot) => new Set(platform.actions.map(({ key }) => key));
+
+/** New actions by kind. What is sent again under its key is no new action. */
+function actionsSince({ platform }: TestBot, before: ReadonlySet<string>): string[] {
+  const kinds = new Map(platform.actions.map(({ key, action }) => [key, action.kind]));
+  return [...kinds].flatMap(([key, kind]) => (before.has(key) ? [] : [kind]));
 }
 
 /** A log by which a failure inside the bot fails the scenario. */
@@ -82,8 +94,9 @@ async function within(where: string, run: () => Promise<void>): Promise<void> {
 }
 
 function toTitle({ says, presses, value, after, desk, photo }: Turn): string {
-  const pressed = presses ?? (value && JSON.stringify(value));
-  return says ?? pressed ?? photo ?? desk ?? (after ? `after ${after}` : 'platform');
+  const other = value ?? desk;
+  const told = typeof other === 'object' ? JSON.stringify(other) : other;
+  return says ?? presses ?? photo ?? told ?? (after ? `after ${after}` : 'platform');
 }
 
 async function begin(stage: Stage): Promise<void> {
@@ -92,6 +105,8 @@ async function begin(stage: Stage): Promise<void> {
   test.platform.health_ = factsOf(stage, scene, 0).health;
   setTrouble(test, scene.trouble);
   if (scene.incident) await ofIncident(test, scene.incident);
+  await lineUp(test, scene.waiting ?? 0);
+  await keepPresent(stage);
   const { guest = false, locale } = scene;
   await test.begin(conversationId, guest ? 'guest-1' : customerId, { guest, locale });
 }
@@ -114,25 +129,53 @@ function put({ test }: Stage, facts: Facts): void {
 }
 
 async function act(stage: Stage, step: Turn): Promise<void> {
-  const { test, scene } = stage;
+  const { test } = stage;
+  const { brings } = step;
   if (step.platform) change(stage, step.platform);
+  if (brings) test.platform.brings.push(() => change(stage, brings));
   place(stage, step.orders ?? []);
   setTrouble(test, step.trouble);
   for (const answer of step.answers ?? []) test.platform.answers.push(toAnswer(answer));
-  if (step.after) await test.advance(toMs(step.after));
-  if (step.desk) await atDesk(test, step.desk);
+  await keepPresent(stage);
+  if (step.after) await test.advance(toMs(step.after), () => keepPresent(stage));
+  if (step.desk) {
+    if (step.desk === 'present' || step.desk === 'absent') stage.present = step.desk === 'present';
+    await keepPresent(stage);
+    await atDesk(test, conversationId, step.desk);
+  }
   if (step.incident) await ofIncident(test, step.incident);
+  await write(stage, step);
+}
+
+async function keepPresent({ test, present }: Stage): Promise<void> {
+  if (present) await seeAgent(test);
+}
+
+/** What the customer sends, one thing after the other unless it is sent quickly. */
+async function write({ test, scene }: Stage, step: Turn): Promise<void> {
   const locale = step.locale ?? scene.locale;
   const shared = locale ? { locale } : {};
-  const send = (activity: object) => test.send(conversationId, { ...activity, ...shared });
-  if (step.context) await send({ type: 'event', name: 'app/context', value: step.context });
-  if (step.says !== undefined) await send({ text: step.says });
-  if (step.presses) await send({ value: { remedy: step.presses } });
-  if (step.value) await send({ value: step.value });
-  if (step.photo) {
-    const file = { id: step.photo, name: step.photo, contentType: 'image/jpeg', size: 4 };
-    const photo = { ...file, sha256: 'a'.repeat(64) };
-    await test.send(conversationId, { text: '', ...shared }, [photo]);
+  const { context, says, presses, value, photo, quickly = [] } = step;
+  if (context) {
+    await test.send(conversationId, {
+      type: 'event',
+      name: 'app/context',
+      value: context,
+      ...shared,
+    });
+  }
+  const said = [says, ...quickly].flatMap((text) => (text === undefined ? [] : [{ text }]));
+  const pressed = [presses && { remedy: presses }, value].flatMap((each) =>
+    each ? [{ value: each }] : [],
+  );
+  const all = [...said, ...pressed].map((each) => ({ ...each, ...shared }));
+  if (step.twice || quickly.length > 0) {
+    await test.sendAtOnce(conversationId, step.twice ? all.flatMap((each) => [each, each]) : all);
+  } else for (const each of all) await test.send(conversationId, each);
+  if (photo) {
+    const file = { id: photo, name: photo, contentType: 'image/jpeg', size: 4 };
+    const kept = { ...file, sha256: 'a'.repeat(64) };
+    await test.send(conversationId, { text: '', ...shared }, [kept]);
   }
 }
 
@@ -164,22 +207,6 @@ function toAnswer(answer: string) {
   if (answer === 'ok') return { known: true, outcome: { ok: true } } as const;
   if (answer === 'unknown') return { known: false, reason: 'timeout' } as const;
   return { known: true, outcome: { ok: false, code: answer as 'not_allowed_now' } } as const;
-}
-
-const agent = { id: 'agent-1', name: '小满', role: 'agent' } as const;
-
-async function atDesk(
-  { desk, bot, tickets }: TestBot,
-  what: NonNullable<Turn['desk']>,
-): Promise<void> {
-  if (what === 'present') return desk.presence.seen(agent.id);
-  const [ticket] = await tickets();
-  if (!ticket) throw new Error('there is no ticket');
-  if (what === 'claim') await desk.claim(ticket.id, agent);
-  if (what === 'message') await desk.send(ticket.id, agent, { text: '您好', attachments: [] });
-  if (what === 'return') await desk.giveToBot(ticket.id, agent, undefined);
-  if (what === 'resolve') await desk.resolve(ticket.id, agent, { code: 'explained' });
-  await bot.idle();
 }
 
 /** Distinct customers who complain at once where an incident is to be suspected. */
