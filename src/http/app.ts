@@ -33,7 +33,7 @@ export function createApp({
     const given = req.get('x-request-id');
     const requestId = given && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     res.setHeader('X-Request-Id', requestId);
-    res.locals['requestId'] = requestId;
+    res.locals.requestId = requestId;
     next();
   });
   app.use(
@@ -79,7 +79,7 @@ function answerError(log: Log): ErrorRequestHandler {
     }
     const problem = toProblem(error);
     if (problem.status >= 500) {
-      log.error('request failed', { requestId: res.locals['requestId'], path: req.path, error });
+      log.error('request failed', { requestId: res.locals.requestId, path: req.path, error });
     }
     if (problem.status === 503) res.setHeader('Retry-After', '2');
     sendProblem(res, problem);

@@ -54,7 +54,7 @@ describe('a turn', () => {
     const [welcome, answer] = await readBot();
     expect(welcome).to.not.have.property('replyToId');
     expect(answer).to.include({ text: 'heard hello', replyToId: 'said-hello' });
-    expect(answer?.channelData?.['mealmend']).to.include({ speaker: 'bot' });
+    expect(answer?.channelData?.mealmend).to.include({ speaker: 'bot' });
     expect(answer?.from).to.include({ name: 'Mealmend' });
   });
 
@@ -168,7 +168,7 @@ describe('a turn', () => {
     await bot.receive(id, message('again'), []);
     await bot.idle();
     const [, apology, answer] = await readBot();
-    expect(apology?.channelData?.['mealmend']).to.deep.include({ remedies: ['human'] });
+    expect(apology?.channelData?.mealmend).to.deep.include({ remedies: ['human'] });
     expect(answer?.text).to.equal('heard again');
   });
 

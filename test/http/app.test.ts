@@ -86,7 +86,7 @@ describe('the app', () => {
       expect(answer.status).to.equal(status);
       expect(answer.headers.get('content-type')).to.match(/^application\/problem\+json/);
       expect(body).to.include({ status, code });
-      expect(body['title']).to.be.a('string');
+      expect(body.title).to.be.a('string');
       expect(JSON.stringify(body)).to.not.match(/node_modules|home\/somebody|\.ts:\d|\n +at /);
     });
   }

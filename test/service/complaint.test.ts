@@ -31,7 +31,7 @@ describe('the whole service, against a platform elsewhere', function () {
     await chat.hear();
     const said = await chat.say('我的外卖还没到，都一个小时了');
     const [answer] = await chat.hear();
-    expect(answer?.['replyToId']).to.equal(said);
+    expect(answer?.replyToId).to.equal(said);
     expect(dataOf(answer)).to.include({ problem: 'delay', cause: 'rider_not_moving' });
     expect(dataOf(answer).remedies).to.include('urge_rider');
 
@@ -125,7 +125,7 @@ describe('the whole service, against a platform elsewhere', function () {
         'service_down',
       ]);
       expect(dataOf(answer).remedies).to.include('human');
-      expect(answer?.['text']).to.not.match(/没有(找到|查到)?(这个|这笔|您的|相关)?订单/);
+      expect(answer?.text).to.not.match(/没有(找到|查到)?(这个|这笔|您的|相关)?订单/);
     } finally {
       platform.mend();
     }

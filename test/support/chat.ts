@@ -35,7 +35,7 @@ async function call(
 }
 
 /** The data that host apps read on a message. */
-export const dataOf = (activity: ChatActivity | undefined) => activity?.['channelData']?.mealmend;
+export const dataOf = (activity: ChatActivity | undefined) => activity?.channelData?.mealmend;
 
 /** Starts a customer's conversation. */
 export async function startChat(server: TestServer, customerId: string): Promise<Chat> {
@@ -52,16 +52,16 @@ export async function startChat(server: TestServer, customerId: string): Promise
     const all: ChatActivity[] = [];
     for (let watermark = ''; ; ) {
       const page = await call(`${activities}?watermark=${watermark}`, 'GET', token);
-      if (page['activities'].length === 0) return all;
-      all.push(...page['activities']);
-      watermark = page['watermark'];
+      if (page.activities.length === 0) return all;
+      all.push(...page.activities);
+      watermark = page.watermark;
     }
   };
   const post = async (body: object): Promise<string> => {
     sent += 1;
     const channelData = { clientActivityID: `${customerId}-${sent}` };
     const message = { type: 'message', from: { id: 'me' }, channelData, ...body };
-    return (await call(activities, 'POST', token, message))['id'];
+    return (await call(activities, 'POST', token, message)).id;
   };
 
   return {

@@ -41,7 +41,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     child = spawn(process.execPath, [join(root, 'dist/src/cli/main.js'), 'serve'], {
       cwd: root,
       env: {
-        PATH: process.env['PATH'],
+        PATH: process.env.PATH,
         LOG_LEVEL: 'warn',
         PORT: String(port),
         HOST: '127.0.0.1',
