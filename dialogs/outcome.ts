@@ -107,9 +107,11 @@ function succeeded(
     watched && talk.known.owner !== 'agent'
       ? beginWatch(talk, topic, view.facts, remedy)
       : undefined;
-  topic.offered = ends
-    ? ['human']
-    : topic.offered.filter((id) => id !== remedy && !(watch && id === 'wait_and_watch'));
+  // What ends the complaint needs nothing beside it; a look into the books does no harm to what else helps.
+  topic.offered =
+    ends && !remedies[remedy].harmless
+      ? ['human']
+      : topic.offered.filter((id) => id !== remedy && !(watch && id === 'wait_and_watch'));
   talk.state.pending = { kind: 'offer' };
   const worked = remedy === 'resync' && isMatchedAgain(topic, view) ? workedKey : undefined;
   talk.say([done, worked, watch && ['watch.promise', { untilAt: watch.until }]], {
