@@ -1,4 +1,4 @@
-import type { RemedyId } from '../src/domain/problem.ts';
+import type { CauseId, RemedyId } from '../src/domain/problem.ts';
 import { ask, remedyButtons } from './buttons.ts';
 import type { Case, Diagnosis, Witness } from './case.ts';
 import { type Flaw, flawOf, unseenSince } from './facts-seen.ts';
@@ -53,12 +53,15 @@ function incidentLine(talk: Talk, { cause, problem }: Diagnosis): Line | undefin
     : ['incident.open', { sinceAt: Date.parse(incident.startedAt) }];
 }
 
+/** Causes whose own sentence asks for the picture already. */
+const askThemselves: readonly CauseId[] = ['coupon_refused', 'payment_fine', 'order_fine'];
+
 /** Asks for a photo, or of a payment for a picture of the screen, where it helps: once. */
 function evidenceLine(topic: Topic, { cause, problem, evidence }: Diagnosis): Line | undefined {
-  if (!evidence || topic.evidenceAsked) return undefined;
+  // There is nothing to take a picture of where nothing came.
+  if (!evidence || topic.evidenceAsked || cause === 'delivered_not_received') return undefined;
   topic.evidenceAsked = true;
-  // What is said about a coupon asks for the picture already.
-  if (cause === 'coupon_refused') return undefined;
+  if (askThemselves.includes(cause)) return undefined;
   return problem === 'payment_failure' ? 'evidence.ask_screenshot' : 'evidence.ask';
 }
 
