@@ -19,12 +19,17 @@ function timeLine(talk: Talk, label: 'card.promised' | 'card.eta', iso?: string)
   return [{ label: talk.text(label), value: talk.text('card.time', { theAt: at }) }];
 }
 
-/** Whether an ETA still says something: the food is not there yet. */
+/** The estimate, while it still says something: the food is not there yet. */
 function liveEta({ order, delivery }: Facts): string | undefined {
   const status = valueIn(order)?.status;
   if (status && ['delivered', 'completed', 'cancelled', 'unpaid'].includes(status))
     return undefined;
   return valueIn(delivery)?.eta;
+}
+
+/** The promise; what was cancelled or never paid has none any more. */
+function livePromise({ status, promisedAt }: Order): string | undefined {
+  return status === 'cancelled' || status === 'unpaid' ? undefined : promisedAt;
 }
 
 /** An order to choose, or to begin with. */
@@ -40,7 +45,7 @@ export function orderCard(talk: Talk, order: Order, buttons: Card['buttons']): C
     subtitle: talk.text('card.order', { tail: orderTail(order.number), money }),
     lines: [
       { label: talk.text('card.status'), value: talk.text(`status.${order.status}`) },
-      ...timeLine(talk, 'card.promised', order.promisedAt),
+      ...timeLine(talk, 'card.promised', livePromise(order)),
       ...(dishes.length > 0
         ? [
             {
@@ -62,7 +67,7 @@ export function statusCard(talk: Talk, facts: Facts): Card[] {
   const delivery = valueIn(facts.delivery);
   const lines: CardLine[] = [
     { label: talk.text('card.status'), value: talk.text(`status.${order.status}`) },
-    ...timeLine(talk, 'card.promised', order.promisedAt),
+    ...timeLine(talk, 'card.promised', livePromise(order)),
     ...timeLine(talk, 'card.eta', liveEta(facts)),
     ...(delivery?.rider ? [{ label: talk.text('card.rider'), value: delivery.rider.name }] : []),
   ];
@@ -75,6 +80,12 @@ export function statusCard(talk: Talk, facts: Facts): Card[] {
       orderId: order.id,
     },
   ];
+}
+
+/** That there is no delivery is an answer; that it could not be read is none. */
+function noDelivery(talk: Talk, { delivery }: Facts): string {
+  const isAnswer = !delivery.ok && delivery.reason === 'not_found';
+  return talk.text(isAnswer ? 'view.no_delivery' : 'view.unread');
 }
 
 /** What each witness says, side by side. */
@@ -100,7 +111,7 @@ export function viewsCard(talk: Talk, facts: Facts): Card[] {
         { label: talk.text('witness.merchantView'), value: merchantSays },
         {
           label: talk.text('witness.delivery'),
-          value: delivery ? talk.text(`delivery.${delivery.status}`) : unread,
+          value: delivery ? talk.text(`delivery.${delivery.status}`) : noDelivery(talk, facts),
         },
         {
           label: talk.text('witness.payment'),

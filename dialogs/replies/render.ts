@@ -69,5 +69,9 @@ export function render(message: string, params: Params, telling: Telling): strin
     if (kind === 'number') return [name, typeof value === 'number' ? Math.round(value) : 0];
     return [name, tell(name, value, telling)];
   });
-  return String(format.format(Object.fromEntries(told)));
+  // `在 昨天 19:40 前`: between Chinese words there is no space.
+  return String(format.format(Object.fromEntries(told))).replace(
+    /(?<=\p{Script=Han}) (?=(?:昨天|明天) \d)/gu,
+    '',
+  );
 }

@@ -129,6 +129,7 @@ export const conversation: Record<ConversationKey, string> = {
   'view.unread': 'Cannot be read right now',
   'view.received': 'Has the order',
   'view.not_received': 'Does not have the order',
+  'view.no_delivery': 'None',
 
   'now.unpaid': 'This order has not been paid yet.',
   'now.placed': 'Your order is in and waiting for {merchant} to accept it.',
@@ -195,7 +196,7 @@ export const conversation: Record<ConversationKey, string> = {
   'confirm.again': '{remedy}, {amountFen}: shall I go ahead? Reply “yes” or “no”.',
   'confirm.declined': 'All right, I left it alone. Your order is as it was.',
   'offer.declined': 'All right, I will leave it.',
-  'value.address': 'What is the new address? Best with the door number.',
+  'value.address': 'What is the new address? Please include the door number.',
   'value.address_unclear': 'That does not look like an address.',
   'value.time': 'When should it arrive? For example “19:30”.',
   'value.time_unclear': 'I could not read a time in that.',

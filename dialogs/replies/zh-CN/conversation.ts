@@ -116,6 +116,7 @@ export const conversation = {
   'view.unread': '暂时读不到',
   'view.received': '已收到订单',
   'view.not_received': '没有这单',
+  'view.no_delivery': '没有配送',
 
   'now.unpaid': '这单还没有付款。',
   'now.placed': '订单已经提交，在等{merchant}接单。',

@@ -119,6 +119,7 @@ export const conversation: Record<ConversationKey, string> = {
   'view.unread': '暫時讀不到',
   'view.received': '已收到訂單',
   'view.not_received': '沒有這筆訂單',
+  'view.no_delivery': '沒有外送',
 
   'now.unpaid': '這筆訂單還沒有付款。',
   'now.placed': '訂單已經送出，在等{merchant}接單。',
