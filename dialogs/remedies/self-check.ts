@@ -36,7 +36,8 @@ function hasOldApp({ context, policy }: Case): boolean {
 /** What the customer can check: network, payment method and its limit, the app's version. */
 export const selfCheck: Remedy = {
   id: 'self_check',
-  offered: () => true,
+  // A payment that may still succeed is waited for, not tried another way.
+  offered: (_view, { cause, params }) => cause !== 'channel_error' || params.state !== 'processing',
   tell: (view, { cause, problem }) => ({
     lines: [
       checksFor[cause] ??

@@ -17,7 +17,7 @@ export const wishes = {
     'cancel and reorder|cancel and order|reorder|cancel and order again|order again',
   ],
   refund: [
-    '退款 申请退款 全额退款 退我 退给我 赔我 退回来 钱退回来 钱退给我 钱退我 退款给我 把钱退给我 要求退款 退',
+    '退款 申请退款 全额退款 退我 退给我 赔我 退回来 钱退回来 钱退给我 钱退我 退款给我 把钱退给我 要求退款 退 把多扣的退给我 多扣的退给我 退多扣的 把多扣的钱退给我 多扣的钱退给我 多的退给我',
     'refund|refund me|get a refund|money back|get my money back|want my money back|full refund|ask for a refund|request a refund|my money back',
   ],
   cancel: [
