@@ -37,8 +37,8 @@ export interface Breakers {
   states(): Record<ServiceName, BreakerState>;
 }
 
-/** A recovery is noticed within three seconds, and a stumble within half a one. */
-const usualOpenMs = [500, 1000, 2000, 3000];
+/** A recovery is noticed within a second: those who wait for it are hungry. */
+const usualOpenMs = [250, 500, 1000];
 
 export function createBreakers(options: BreakerOptions): Breakers {
   const { failures = 5, openMs = usualOpenMs, now, onChange = () => {} } = options;
