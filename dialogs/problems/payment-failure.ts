@@ -105,8 +105,8 @@ const causes: Cause[] = [
     id: 'charged_twice',
     rests: ['payment'],
     when: chargedTwice,
-    remedies: ['reconcile_payment', 'refund', 'send_evidence', 'human'],
-    evidence: true,
+    remedies: ['reconcile_payment', 'refund', 'cancel', 'send_evidence', 'human'],
+    evidence: (view) => chargedTwice(view)?.kind !== 'orders',
     tip: 'tip.check_before_paying_again',
   },
   {
