@@ -50,6 +50,13 @@ export function createIncidents(options: IncidentsOptions) {
   const detection = createDetection({ book, tallies, threshold, clock, openOnce, resolve });
   const { tally, tallyLookup, sweep } = detection;
   let stopHearing: (() => Promise<void>) | undefined;
+  /** Work that nobody waits for. */
+  const underWay = new Set<Promise<void>>();
+
+  function inBackground(work: Promise<void>): void {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
 
   /** Opens an incident unless one of this problem and service is open: of many processes one does. */
   async function openOnce(about: NewIncident): Promise<Incident | undefined> {
@@ -83,7 +90,12 @@ export function createIncidents(options: IncidentsOptions) {
         : []),
       ...failed.map((service) => tallyLookup({ service, customerId, at })),
     ];
-    Promise.all(work).catch((error: unknown) => log.warn('incidents not observed', { error }));
+    inBackground(
+      Promise.all(work).then(
+        () => {},
+        (error: unknown) => log.warn('incidents not observed', { error }),
+      ),
+    );
   }
 
   /** What the platform says of its services: opens, confirms and ends incidents by it. */
@@ -154,7 +166,7 @@ export function createIncidents(options: IncidentsOptions) {
       const incident = open.find((each) => each.id === id);
       return incident && { incident: change(incident, at), puts: [put] };
     });
-    if (changed) void tellAll(put.key);
+    if (changed) inBackground(tellAll(put.key));
     return changed;
   }
 
@@ -198,6 +210,10 @@ export function createIncidents(options: IncidentsOptions) {
     /** Hears of changes by other processes. */
     async start(): Promise<void> {
       stopHearing = await store.subscribe(incidentsTopic, book.refresh);
+    },
+    /** Resolves when what was begun here is done: what was seen is counted, who waited is told. */
+    async idle(): Promise<void> {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     async stop(): Promise<void> {
       await stopHearing?.();
