@@ -107,14 +107,14 @@ export function viewsCard(talk: Talk, facts: Facts): Card[] {
       title: order.merchant.name,
       subtitle: talk.text('card.tail', { tail: orderTail(order.number) }),
       lines: [
-        { label: talk.text('witness.order'), value: talk.text(`status.${order.status}`) },
-        { label: talk.text('witness.merchantView'), value: merchantSays },
+        { label: talk.text('view.order'), value: talk.text(`status.${order.status}`) },
+        { label: talk.text('view.merchant'), value: merchantSays },
         {
-          label: talk.text('witness.delivery'),
+          label: talk.text('view.delivery'),
           value: delivery ? talk.text(`delivery.${delivery.status}`) : noDelivery(talk, facts),
         },
         {
-          label: talk.text('witness.payment'),
+          label: talk.text('view.payment'),
           value: payment ? talk.text(`payment.${payment.status}`) : unread,
         },
       ],

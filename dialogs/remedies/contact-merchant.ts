@@ -7,7 +7,7 @@ import type { Remedy } from './remedy.ts';
 const wordsFor: Partial<Record<CauseId, ReplyKey>> = {
   merchant_has_no_order: 'words.merchant.no_order',
   app_behind_merchant: 'words.merchant.progress',
-  merchant_behind_app: 'words.merchant.no_order',
+  merchant_behind_app: 'words.merchant.progress',
   not_accepted: 'words.merchant.accept',
   wrong_or_missing_items: 'words.merchant.items',
   damaged: 'words.merchant.items',
