@@ -52,6 +52,7 @@ export async function play(
       await within(`turn ${number + 1} (${toTitle(step)})`, async () => {
         said.push(`> ${toTitle(step)}`);
         await act(stage, step);
+        await settle(test);
         checkTurn(step, {
           lines: await heard(),
           actions: actionsSince(test, before),
@@ -105,6 +106,7 @@ async function begin(stage: Stage): Promise<void> {
   test.platform.health_ = factsOf(stage, scene, 0).health;
   setTrouble(test, scene.trouble);
   if (scene.incident) await ofIncident(test, scene.incident);
+  await settle(test);
   await lineUp(test, scene.waiting ?? 0);
   await keepPresent(stage);
   const { guest = false, locale } = scene;
@@ -213,7 +215,7 @@ function toAnswer(answer: string) {
 const crowd = 12;
 
 async function ofIncident(
-  { incidents, bot, clock, platform }: TestBot,
+  { incidents, clock, platform }: TestBot,
   { happens, problem, service, note }: NonNullable<Turn['incident']>,
 ): Promise<void> {
   const open = await incidents.open();
@@ -221,6 +223,7 @@ async function ofIncident(
     for (let each = 0; each < crowd; each += 1) {
       await incidents.tally({ problem, service, customerId: `other-${each}`, at: clock.now() });
     }
+    await incidents.sweep();
   }
   if (happens === 'confirm') {
     const suspected = open.find((incident) => incident.problem === problem);
@@ -233,5 +236,11 @@ async function ofIncident(
   if (happens === 'look' && platform.health_.ok) {
     await incidents.observeHealth(platform.health_.value);
   }
+}
+
+/** Everything that was begun is done, on both sides. */
+async function settle({ incidents, bot }: TestBot): Promise<void> {
+  await bot.idle();
+  await incidents.idle();
   await bot.idle();
 }
