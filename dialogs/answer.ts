@@ -122,7 +122,8 @@ function answerValue(talk: Talk, pending: Open<'value'>, message: Message): bool
   if (commandIn(message.text) !== undefined) return false;
   const given = valueIn(asks, message.text, message.understanding, talk);
   if (!given) {
-    if (isComplaint(message) || pending.askedTwice) return false;
+    const isSameWish = wishIn(message.text) === pending.remedy;
+    if ((isComplaint(message) && !isSameWish) || pending.askedTwice) return false;
     talk.begin(`value.${asks}_unclear`);
     askValue(talk, topic, pending.remedy, asks);
     talk.state.pending = { ...pending, askedTwice: true };

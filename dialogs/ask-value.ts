@@ -61,9 +61,21 @@ function toNumber(text: string): number {
   return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }
 
+/** A time of day. `either`: the half of the day was not told, `7点` may be in the evening. */
+interface ClockTime {
+  hour: number;
+  minute: number;
+  either?: true;
+}
+
+const laterHalf = /下午|晚上|傍晚|今晚|夜里|夜裡|afternoon|evening|tonight|night/;
+const earlierHalf = /上午|早上|早晨|清晨|凌晨|morning/;
+/** `晚一点`: later by a little, no time of day. */
+const aLittle = /[晚早快慢迟遲多少有][一1][点點](?!\d|[一二三四五]?十|[半一三]刻?)/g;
+
 /** Hour and minute told in a text: `19:30`, `晚上7点半`, `7:30 pm`. */
-export function clockTimeIn(text: string): { hour: number; minute: number } | undefined {
-  const plain = text.normalize('NFKC').toLowerCase();
+export function clockTimeIn(text: string): ClockTime | undefined {
+  const plain = text.normalize('NFKC').toLowerCase().replace(aLittle, '');
   const told =
     plain.match(/(?<hour>\d{1,2}):(?<minute>\d{2})\s*(?<half>am|pm)?/) ??
     plain.match(
@@ -73,23 +85,28 @@ export function clockTimeIn(text: string): { hour: number; minute: number } | un
   if (!told?.groups) return undefined;
   const { hour: hourText = '', minute: minuteText, half, half30, quarters } = told.groups;
   const spoken = toNumber(hourText.replace('两', '二'));
-  const isLate = half === 'pm' || /下午|晚上|傍晚|今晚|夜里|夜裡/.test(plain);
+  const isLate = half === 'pm' || laterHalf.test(plain);
   const hour = isLate && spoken < 12 ? spoken + 12 : half === 'am' && spoken === 12 ? 0 : spoken;
   const part = half30 ? 30 : quarters === '一' ? 15 : quarters === '三' ? 45 : 0;
   const minute = minuteText ? toNumber(minuteText) : part;
-  return hour <= 23 && minute <= 59 ? { hour, minute } : undefined;
+  if (hour > 23 || minute > 59) return undefined;
+  const isTold = isLate || half === 'am' || earlierHalf.test(plain) || /^0\d$/.test(hourText);
+  return isTold || hour === 0 || hour > 12 ? { hour, minute } : { hour, minute, either: true };
 }
 
-/** The next moment (ms) at which the clocks in a time zone show this time. */
+/** The next moment (ms) at which the clocks in a time zone show this time, in either half of the day. */
 export function nextMomentAt(
-  { hour, minute }: { hour: number; minute: number },
+  { hour, minute, either }: ClockTime,
   now: number,
   timeZone: string,
 ): number {
   const at = wallClock(now, timeZone);
-  const ahead = (hour * 60 + minute - at.hour * 60 - at.minute) * minuteMs;
   const start = now - (now % minuteMs);
-  return start + (ahead > 0 ? ahead : ahead + dayMs);
+  const next = (hours: number) => {
+    const ahead = (hours * 60 + minute - at.hour * 60 - at.minute) * minuteMs;
+    return start + (ahead > 0 ? ahead : ahead + dayMs);
+  };
+  return either ? Math.min(next(hour % 12), next((hour % 12) + 12)) : next(hour);
 }
 
 /** What a typed answer gives for the remedy that asked. */

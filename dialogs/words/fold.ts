@@ -59,7 +59,7 @@ const before = [
   "so|ok|okay|please|just|then|well|yes|can you|could you|can i|could i|i want to|i want|i'd like to|i'd like|i would like to|i would like|i need to|i need|give me|get me|let me|let's|you|to|a|an|the|my|go ahead and|hey|hi",
 ];
 const after = [
-  '下 一次 吧 呢 啊 呀 哦 噢 嘛 吗 么 了 啦 行 可以 好 谢 好不好 的 呗 哈 订单 这单 我',
+  '下 一次 吧 呢 啊 呀 哦 噢 嘛 吗 么 了 啦 行 可以 好 谢 好不好 就好 就行 的 呗 哈 订单 这单 我',
   'please|now|then|it|thanks|thank you|for me|my order|the order|this order|order|up|again|ok|a lot|so much|very much|there|bot',
 ];
 

@@ -67,9 +67,31 @@ export function commandIn(text: string): Command | undefined {
   return command === 'yes' || command === 'no' ? undefined : command;
 }
 
-/** The remedy that a short message names, e.g. `帮我催一下` → `urge`. */
+/** What may stand beside a wish without being another one. */
+const asides: readonly (Command | undefined)[] = ['yes', 'thanks', 'greeting'];
+const clauseEnds = /[,，.。!！;；~～、…]+|(?<=\p{Script=Han})\s+/u;
+
+/** What several wishes in one message come to: money back from an order not wanted any more. */
+function merge(wishes: ReadonlySet<Wish>): Wish | undefined {
+  const [first] = wishes;
+  if (wishes.size === 1) return first;
+  return wishes.size === 2 && wishes.has('cancel') && wishes.has('refund') ? 'refund' : undefined;
+}
+
+/**
+ * The remedy that a short message names, e.g. `帮我催一下` → `urge`, with courtesies or twice over
+ * too: `你好，帮我催一下，快点`. Two different remedies are none.
+ */
 export function wishIn(text: string): Wish | undefined {
-  return find(byWish, text);
+  const whole = find(byWish, text);
+  if (whole || text.length > longestCommand) return whole;
+  const found = new Set<Wish>();
+  for (const clause of text.split(clauseEnds).filter((each) => each.trim() !== '')) {
+    const wish = find(byWish, clause);
+    if (wish) found.add(wish);
+    else if (!asides.includes(commandIn(clause))) return undefined;
+  }
+  return merge(found);
 }
 
 const leads: ['yes' | 'no', RegExp][] = [

@@ -41,7 +41,7 @@ export const wishes = {
     'change address|change the address|change my address|change delivery address|change the delivery address|update address|update the address|update my address|fix the address|correct the address|edit the address',
   ],
   change_time: [
-    '改时间 换时间 修改时间 更改时间 改送达时间 改配送时间 修改配送时间 换个时间 改个时间 晚点送 迟点送 晚一点送 改预约时间',
+    '改时间 换时间 修改时间 更改时间 改送达时间 改配送时间 修改配送时间 换个时间 改个时间 晚点送 迟点送 晚一点送 晚点 晚一点 迟一点 改预约时间',
     'change time|change the time|change delivery time|change the delivery time|deliver later|deliver it later|reschedule|reschedule it',
   ],
   notify_on_recovery: [

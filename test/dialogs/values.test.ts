@@ -28,7 +28,8 @@ describe('a time of day', () => {
   }
 
   it('is not read where there is none', () => {
-    for (const text of ['随便', '25:70', '30点', '']) expect(clockTimeIn(text)).to.equal(undefined);
+    for (const text of ['随便', '25:70', '30点', '晚一点就好', '早一點送', ''])
+      expect(clockTimeIn(text)).to.equal(undefined);
   });
 
   it('is the next such moment in the customer’s zone', () => {
@@ -36,6 +37,21 @@ describe('a time of day', () => {
       new Date(nextMomentAt({ hour, minute }, noon, shanghai)).toISOString();
     expect(at(19, 30)).to.equal('2025-06-12T11:30:00.000Z');
     expect(at(7, 0)).to.equal('2025-06-12T23:00:00.000Z');
+  });
+
+  it('is in the half of the day that comes next where none is told', () => {
+    const next = (text: string) => {
+      const told = clockTimeIn(text);
+      return told && tellTime(nextMomentAt(told, noon, shanghai), telling);
+    };
+    const telling = { locale: 'zh-CN', now: noon, timeZone: shanghai, currency: 'CNY' } as const;
+    expect(next('一点')).to.equal('13:00');
+    expect(next('7:30')).to.equal('19:30');
+    expect(next('12点半')).to.equal('12:30');
+    expect(next('12点')).to.equal('明天 00:00');
+    expect(next('早上8点')).to.equal('明天 08:00');
+    expect(next('08:00')).to.equal('明天 08:00');
+    expect(next('晚一点，大概两点')).to.equal('14:00');
   });
 });
 

@@ -73,6 +73,16 @@ describe('words', () => {
     });
   }
 
+  it('know a remedy beside courtesies, or named twice', () => {
+    expect(wishIn('你好，帮我催一下，谢谢')).to.equal('urge');
+    expect(wishIn('那我再等等，帮我盯着')).to.equal('wait_and_watch');
+    expect(wishIn('我不要了，退款')).to.equal('refund');
+    expect(wishIn('ok, refund please, thanks')).to.equal('refund');
+    expect(wishIn('催一下，不行就退款')).to.equal(undefined);
+    expect(wishIn('联系商家，催一下骑手')).to.equal(undefined);
+    expect(wishIn('好的，谢谢')).to.equal(undefined);
+  });
+
   it('leave complaints to understanding', () => {
     for (const text of [
       '我的外卖怎么还没到',
