@@ -13,7 +13,7 @@ export const wishes = {
     'hurry|hurry up|speed up|speed it up|hurry them|hurry it|faster',
   ],
   cancel_and_reorder: [
-    '取消重新下单 取消并重新下单 取消再重新下单 取消后重新下单 取消重下 取消重点 取消重新点 取消再下单 重新下单 重下一单 重新点 重新点一份 重新订',
+    '取消重新下单 取消并重新下单 取消再重新下单 取消后重新下单 取消重下 取消重点 取消重新点 取消再下单 重新下单 重下一单 重新点 重新点一份 重新订 取消重新订 取消再重新订 取消并重新订 取消重订 取消再订',
     'cancel and reorder|cancel and order|reorder|cancel and order again|order again',
   ],
   refund: [
