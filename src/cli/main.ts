@@ -22,6 +22,10 @@ const commands: Record<string, { help: string; run(args: string[]): Promise<numb
     help: 'check [FILE] | try FILE: a policy file, and what it would change',
     run: async (args) => (await import('./policy.ts')).runPolicy(args),
   },
+  export: {
+    help: 'corrections: what agents corrected, as candidates for the corpus',
+    run: async (args) => (await import('./export.ts')).runExport(args),
+  },
   rebuild: {
     help: "writes the desk's projections anew from the tickets",
     run: async () => (await import('./rebuild.ts')).runRebuild(),
