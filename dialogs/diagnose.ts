@@ -26,6 +26,8 @@ const lateExplainsNot: readonly ProblemType[] = ['payment_failure', 'outage'];
 
 /** What to offer when nothing can be seen. */
 const blindRemedies: readonly RemedyId[] = ['wait_and_watch', 'contact_merchant', 'human'];
+/** A restaurant knows nothing of the customer's money. */
+const blindMoneyRemedies: readonly RemedyId[] = ['wait_and_watch', 'human'];
 const silentRemedies: readonly RemedyId[] = ['notify_on_recovery', 'wait_and_watch', 'human'];
 
 function holds(cause: Cause | undefined, problem: ProblemType, view: Case): Found | undefined {
@@ -99,6 +101,11 @@ function tell(found: Found, view: Case, isCleared: boolean): Diagnosis {
   };
 }
 
+function remediesFor(problem: ProblemType): readonly RemedyId[] {
+  if (problem === 'outage') return silentRemedies;
+  return problem === 'payment_failure' ? blindMoneyRemedies : blindRemedies;
+}
+
 /** What to say when what is needed could not be read. */
 function blind(view: Case, unread: readonly Witness[]): Diagnosis {
   const problem = isPlatformSilent(view) ? 'outage' : view.said;
@@ -116,7 +123,7 @@ function blind(view: Case, unread: readonly Witness[]): Diagnosis {
       reason: reading.ok ? (reading.old ?? 'none') : reading.reason,
       sinceAt: unseenSince(view, first),
     },
-    remedies: problem === 'outage' ? silentRemedies : blindRemedies,
+    remedies: remediesFor(problem),
     unseen: unseenIn(view, problem),
   };
 }

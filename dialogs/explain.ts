@@ -65,6 +65,25 @@ function evidenceLine(topic: Topic, { cause, problem, evidence }: Diagnosis): Li
   return problem === 'payment_failure' ? 'evidence.ask_screenshot' : 'evidence.ask';
 }
 
+/**
+ * What comes next: the first remedy, as a question. Where the list of orders could not be read but
+ * the platform is not silent, one order may be read all the same: by its number.
+ */
+function nextLine(
+  talk: Talk,
+  topic: Topic,
+  { problem, cause }: Diagnosis,
+  offers: readonly RemedyId[],
+): Line {
+  const { orderId, unread, said, claims, words } = topic;
+  const isWorthAsking = cause === 'facts_unavailable' && problem !== 'outage';
+  if (orderId !== undefined || !unread || !isWorthAsking || talk.known.customer.guest) {
+    return ask(talk, offers, topic);
+  }
+  talk.state.pending = { kind: 'order', want: { problems: [said], claims, words }, listed: [] };
+  return 'order.number_helps';
+}
+
 /** The message about one problem. `more` are remedies of another open problem, shown as well. */
 export function explain(
   talk: Talk,
@@ -95,7 +114,7 @@ export function explain(
       watch && ['watch.remind', { untilAt: watch.until }],
       ...told,
       photo,
-      ask(talk, offers, topic),
+      nextLine(talk, topic, diagnosis, offers),
     ],
     {
       step: 'offer',

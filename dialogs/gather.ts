@@ -1,5 +1,5 @@
 /** Gathers what a diagnosis looks at. */
-import type { Facts, MissingReason, Reading } from '../src/domain/facts.ts';
+import { type Facts, isUnanswered, type MissingReason, type Reading } from '../src/domain/facts.ts';
 import type { ServiceHealth } from '../src/domain/health.ts';
 import type { Order } from '../src/domain/order.ts';
 import type { Case } from './case.ts';
@@ -42,12 +42,26 @@ export function gatherCase(
     now: known.now,
     said: topic.said,
     claims: topic.claims,
-    facts,
+    facts: { ...facts, order: orderIn(facts.order, orders, orderId) },
     otherOrders: orders?.ok ? orders.value.filter(({ id }) => id !== orderId) : [],
     incidents: known.incidents,
     context: state.context,
     policy: known.policy,
   };
+}
+
+/** An order that could not be read now is known from the list of orders where that could. */
+function orderIn(
+  reading: Reading<Order>,
+  orders: Reading<Order[]> | undefined,
+  orderId: string | undefined,
+): Reading<Order> {
+  const isSeenNow = reading.ok && reading.old === undefined;
+  if (isSeenNow || !orders?.ok || (!reading.ok && !isUnanswered(reading))) return reading;
+  const listed = orders.value.find(({ id }) => id === orderId);
+  return listed && (orders.old === undefined || !reading.ok)
+    ? { ...orders, value: listed }
+    : reading;
 }
 
 function withoutOrder(talk: Talk, missing: MissingReason): Facts | undefined {

@@ -59,10 +59,13 @@ export function decideOffers(
   state: State,
   orderId: string | undefined,
 ): RemedyId[] {
-  const fitting = diagnosis.remedies.filter(
-    (id) =>
-      id !== 'human' && !remedies[id].harmless && isOffered(id, view, diagnosis, state, orderId),
-  );
+  const fitting = diagnosis.remedies
+    // Where no order is known, what can be waited for is the platform.
+    .map((id) => (id === 'wait_and_watch' && orderId === undefined ? 'notify_on_recovery' : id))
+    .filter(
+      (id) =>
+        id !== 'human' && !remedies[id].harmless && isOffered(id, view, diagnosis, state, orderId),
+    );
   return [...new Set(fitting)].slice(0, offersLimit).concat('human');
 }
 

@@ -129,7 +129,8 @@ describe('the order that is meant', () => {
       .and.not.match(/没有查到|没找到/);
     expect(unread.last.data).to.include({ problem: 'delay', cause: 'facts_unavailable' });
     expect(unread.text).to.include('12:00');
-    expect(unread.offers).to.include('wait_and_watch').and.include('human');
+    expect(unread.text).to.include('订单号');
+    expect(unread.offers).to.include('notify_on_recovery').and.include('human');
   });
 
   it('is not asked for where the app itself is broken', () => {

@@ -70,6 +70,8 @@ export const conversation: Record<ConversationKey, string> = {
   'order.no_other': 'I see no order besides the one we spoke of.',
   'order.list_unread': 'I cannot read your list of orders right now; I last tried at {sinceAt}.',
   'order.ask_number': 'Please send me the order number.',
+  'order.number_helps':
+    'If you have the order number at hand, send it and I will look that order up directly.',
   'order.ask_again': 'Which order is it? Tap a card above, or send me the order number.',
   'guest.ask_order':
     'Please send me the order number together with the last four digits of the phone number on it.',

@@ -59,6 +59,7 @@ export const conversation = {
   'order.no_other': '除了刚才那单，没有看到别的订单。',
   'order.list_unread': '您的订单列表现在读不出来，上次尝试是 {sinceAt}。',
   'order.ask_number': '请把订单号发给我。',
+  'order.number_helps': '手边有订单号的话发给我，我直接查那一单。',
   'order.ask_again': '是哪一单？点上面的卡片，或者把订单号发给我。',
   'guest.ask_order': '请把订单号和下单手机号的后四位一起发给我。',
   'guest.ask_tail': '还差下单手机号的后四位。',

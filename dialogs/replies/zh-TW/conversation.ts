@@ -62,6 +62,7 @@ export const conversation: Record<ConversationKey, string> = {
   'order.no_other': '除了剛才那筆，沒有看到別的訂單。',
   'order.list_unread': '您的訂單清單現在讀不出來，上次嘗試是 {sinceAt}。',
   'order.ask_number': '請把訂單編號傳給我。',
+  'order.number_helps': '手邊有訂單編號的話傳給我，我直接查那一筆。',
   'order.ask_again': '是哪一筆？點上面的卡片，或把訂單編號傳給我。',
   'guest.ask_order': '請把訂單編號和訂餐手機號碼的後四碼一起傳給我。',
   'guest.ask_tail': '還差訂餐手機號碼的後四碼。',
