@@ -1,5 +1,5 @@
 /** Plays conversations that are data through the real turn on the real store. */
-import type { Facts } from '../../src/domain/facts.ts';
+import type { Facts, Reading } from '../../src/domain/facts.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
 import { type Log, silentLog } from '../../src/log.ts';
 import { openTestBot, type TestBot } from './bot.ts';
@@ -139,7 +139,11 @@ async function act(stage: Stage, step: Turn): Promise<void> {
   setTrouble(test, step.trouble);
   for (const answer of step.answers ?? []) test.platform.answers.push(toAnswer(answer));
   await keepPresent(stage);
-  if (step.after) await test.advance(toMs(step.after), () => keepPresent(stage));
+  const meanwhile = () => {
+    stamp(test);
+    return keepPresent(stage);
+  };
+  if (step.after) await test.advance(toMs(step.after), meanwhile);
   if (step.desk) {
     if (step.desk === 'present' || step.desk === 'absent') stage.present = step.desk === 'present';
     await keepPresent(stage);
@@ -196,6 +200,22 @@ function change(stage: Stage, { of, ...witnesses }: NonNullable<Turn['platform']
   const facts = factsOf(stage, merged, of - 1);
   put(stage, facts);
   stage.test.platform.health_ = facts.health;
+}
+
+/** The platform speaks of now, however long ago something last changed. */
+function stamp({ platform, clock }: TestBot): void {
+  const asOf = new Date(clock.now()).toISOString();
+  const now = <T>(reading: Reading<T>) => (reading.ok ? { ...reading, asOf } : reading);
+  for (const [id, { order, payment, delivery, merchantView, health }] of platform.facts) {
+    platform.facts.set(id, {
+      order: now(order),
+      payment: now(payment),
+      delivery: now(delivery),
+      merchantView: now(merchantView),
+      health: now(health),
+    });
+  }
+  platform.health_ = now(platform.health_);
 }
 
 function setTrouble({ platform }: TestBot, trouble: Scenario['trouble'] = {}): void {
