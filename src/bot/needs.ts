@@ -113,13 +113,14 @@ function ownOnly(reading: Reading<Order[]>, context: NeedsContext): Reading<Orde
 
 /**
  * The witnesses of an order speak only when the order is the customer's. Where the order itself
- * could not be read, it must have been seen to be theirs before.
+ * could not be read, it must have been seen to be theirs before; a guest's must have been proved,
+ * in this turn or an earlier one.
  */
 function guardFacts(facts: Facts, orderId: string, known: Readings, context: NeedsContext): Facts {
-  const listed = known.orders?.ok === true && known.orders.value.some(({ id }) => id === orderId);
+  const ownOrders = [...context.ownOrders, ...ownOrdersIn(known)];
   const own = facts.order.ok
-    ? isOwn(facts.order.value, context)
-    : listed || context.ownOrders.includes(orderId) || known.order?.[orderId]?.ok === true;
+    ? isOwn(facts.order.value, { ...context, ownOrders })
+    : ownOrders.includes(orderId);
   if (own) return facts;
   const reason = facts.order.ok ? 'forbidden' : facts.order.reason;
   return {

@@ -87,11 +87,14 @@ describe('what a dialog needs to know', () => {
     expect(nothing.order?.['order-1']).to.include({ reason: 'forbidden' });
     expect(nothing.order?.[byNumber(own)]).to.include({ reason: 'forbidden' });
 
-    const proof = { kind: 'order_by_number', number: own, phoneTail: '1234' } as const;
+    const proof = { kind: 'order_by_number', number: own, phoneTail: '6688' } as const;
     const proved = await readNeeds(reader, [proof], {}, guest);
     expect(ownOrdersIn(proved)).to.deep.equal(['order-1']);
+    const need = [{ kind: 'facts', orderId: 'order-1' }] as const;
+    const atOnce = await readNeeds(reader, need, proved, guest);
+    expect(atOnce.facts?.['order-1']?.payment.ok).to.equal(true);
     const later = { ...guest, ownOrders: ownOrdersIn(proved) };
-    const { facts } = await readNeeds(reader, [{ kind: 'facts', orderId: 'order-1' }], {}, later);
+    const { facts } = await readNeeds(reader, need, {}, later);
     expect(facts?.['order-1']?.payment.ok).to.equal(true);
   });
 
