@@ -8,7 +8,7 @@ import type { Rejecter } from './reject.ts';
 import { HashIndex } from './vocabulary.ts';
 
 /** Grows whenever features, networks or the layout change, so that older artefacts are not read. */
-export const engineVersion = 1;
+export const engineVersion = 2;
 
 interface Head {
   engine: number;
@@ -17,7 +17,7 @@ interface Head {
   labels: string[];
   flags: string[];
   features: number;
-  members: { hidden: number; outputs: number }[];
+  members: { units: number; outputs: number; hasTop: boolean }[];
   temperature: number;
   flagScales: Scale[];
   rejecter?: Rejecter | undefined;
@@ -33,7 +33,7 @@ export function saveModel(path: string, classifier: Classifier, source: string):
     labels,
     flags,
     features,
-    members: members.map(({ hidden, outputs }) => ({ hidden, outputs })),
+    members: members.map(({ units, outputs, top }) => ({ units, outputs, hasTop: !!top })),
     temperature,
     flagScales,
     rejecter,
@@ -42,11 +42,10 @@ export function saveModel(path: string, classifier: Classifier, source: string):
   const arrays = [
     vocabulary.index.hashes.subarray(0, features),
     vocabulary.rarity,
-    ...members.flatMap(({ scales, hiddenBias, weights, bias, rows }) => [
+    ...members.flatMap(({ scales, bias, rows, top }) => [
       scales,
-      hiddenBias,
-      weights,
       bias,
+      ...(top ? [top.weights, top.bias] : []),
       rows,
     ]),
   ];
@@ -76,23 +75,25 @@ export function loadModel(path: string, source: string): Classifier | undefined 
     return part.buffer;
   };
   const size = head.members.reduce(
-    (sum, { hidden, outputs }) =>
-      sum + 4 * (head.features + hidden + outputs * hidden + outputs) + head.features * hidden,
+    (sum, { units, outputs, hasTop }) =>
+      sum +
+      4 * (head.features + units + (hasTop ? outputs * (units + 1) : 0)) +
+      head.features * units,
     8 * head.features,
   );
   if (bytes.length !== at + size) return undefined;
+  const floats = (count: number) => new Float32Array(take(4 * count));
   const index = new HashIndex(Math.max(1, head.features));
   for (const hash of new Int32Array(take(4 * head.features))) index.add(hash);
-  const rarity = new Float32Array(take(4 * head.features));
+  const rarity = floats(head.features);
   const members = head.members.map(
-    ({ hidden, outputs }): Network => ({
-      hidden,
+    ({ units, outputs, hasTop }): Network => ({
+      units,
       outputs,
-      scales: new Float32Array(take(4 * head.features)),
-      hiddenBias: new Float32Array(take(4 * hidden)),
-      weights: new Float32Array(take(4 * outputs * hidden)),
-      bias: new Float32Array(take(4 * outputs)),
-      rows: new Int8Array(take(head.features * hidden)),
+      scales: floats(head.features),
+      bias: floats(units),
+      top: hasTop ? { weights: floats(outputs * units), bias: floats(outputs) } : undefined,
+      rows: new Int8Array(take(head.features * units)),
     }),
   );
   const { labels, flags, temperature, flagScales, rejecter } = head;

@@ -1,7 +1,7 @@
 import { type Scale, toProbability } from './calibration.ts';
 import { FeatureList } from './feature-list.ts';
 import { extractFeatures } from './features.ts';
-import { type Network, softmax, toHidden, toOutputs } from './network.ts';
+import { addOutputs, type Network, softmax, toUnits } from './network.ts';
 import { type Rejecter, toOutside, toSigns } from './reject.ts';
 import { createVectoriser, type Vector, type Vocabulary } from './vocabulary.ts';
 
@@ -10,7 +10,7 @@ export interface Classifier {
   labels: string[];
   flags: string[];
   vocabulary: Vocabulary;
-  /** Networks that vote; each was trained without another part of the examples. */
+  /** Networks whose outputs are averaged. */
   members: Network[];
   temperature: number;
   /** From a flag's output to its probability. */
@@ -51,21 +51,19 @@ export function createReader(classifier: Classifier): (normal: string) => Predic
   };
 }
 
-/** The mean output of several networks for a vector. */
+/** The mean outputs of several networks for a vector. Valid until the next call. */
 export function createVote(members: readonly Network[]): (vector: Vector) => Float64Array {
-  const outputs = members[0]?.outputs ?? 0;
-  const states = members.map(({ hidden }) => new Float32Array(hidden));
-  const one = new Float64Array(outputs);
-  const mean = new Float64Array(outputs);
+  const states = members.map(({ units }) => new Float32Array(units));
+  const mean = new Float64Array(members[0]?.outputs ?? 0);
   return (vector) => {
     mean.fill(0);
-    for (const [at, network] of members.entries()) {
+    for (let at = 0; at < members.length; at += 1) {
+      const network = members[at] as Network;
       const state = states[at] as Float32Array;
-      toHidden(network, vector, state);
-      toOutputs(network, state, one);
-      for (let output = 0; output < outputs; output += 1)
-        mean[output] = (mean[output] as number) + (one[output] as number) / members.length;
+      toUnits(network, vector, state);
+      addOutputs(network, state, mean);
     }
+    for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] as number) / members.length;
     return mean;
   };
 }

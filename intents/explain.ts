@@ -1,7 +1,7 @@
 import { type Classifier, createReader } from './classifier.ts';
 import { FeatureList } from './feature-list.ts';
 import { extractFeatures } from './features.ts';
-import { type Network, toHidden } from './network.ts';
+import { type Network, toUnits } from './network.ts';
 
 /** A part of a message and how much it spoke for the answer (positive) or against it (negative). */
 export interface Reason {
@@ -23,8 +23,8 @@ export function explain(classifier: Classifier, normal: string, most = 8): Reaso
     const pull = pullOfUnits(member, vector, best, second);
     for (const [at, id] of vector.ids.entries()) {
       let sum = 0;
-      for (let unit = 0; unit < member.hidden; unit += 1)
-        sum += (member.rows[id * member.hidden + unit] as number) * (pull[unit] as number);
+      for (let unit = 0; unit < member.units; unit += 1)
+        sum += (member.rows[id * member.units + unit] as number) * (pull[unit] as number);
       const weight = sum * (member.scales[id] as number) * (vector.values[at] as number);
       weights.set(id, (weights.get(id) ?? 0) + weight / members.length / temperature);
     }
@@ -48,16 +48,17 @@ export function explain(classifier: Classifier, normal: string, most = 8): Reaso
 /** How much each hidden unit that is awake pulls towards one output and away from another. */
 function pullOfUnits(
   network: Network,
-  vector: Parameters<typeof toHidden>[1],
+  vector: Parameters<typeof toUnits>[1],
   one: number,
   other: number,
 ): Float32Array {
-  const { hidden, weights } = network;
-  const state = new Float32Array(hidden);
-  toHidden(network, vector, state);
+  const { units, top } = network;
+  const state = new Float32Array(units);
+  toUnits(network, vector, state);
+  if (!top) return state.map((_, unit) => (unit === one ? 1 : unit === other ? -1 : 0));
   return state.map((value, unit) =>
     value > 0
-      ? (weights[one * hidden + unit] as number) - (weights[other * hidden + unit] as number)
+      ? (top.weights[one * units + unit] as number) - (top.weights[other * units + unit] as number)
       : 0,
   );
 }

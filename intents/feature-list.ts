@@ -1,15 +1,17 @@
+const firstRoom = 512;
+
 /**
  * The features of one message: hash, weight and the stretch of the normalised text that each comes
  * from. One list serves many messages, so that reading a message allocates next to nothing.
  */
 export class FeatureList {
   length = 0;
-  hashes = new Int32Array(1024);
-  weights = new Float32Array(1024);
-  starts = new Int32Array(1024);
-  ends = new Int32Array(1024);
+  hashes = new Int32Array(firstRoom);
+  weights = new Float32Array(firstRoom);
+  starts = new Int32Array(firstRoom);
+  ends = new Int32Array(firstRoom);
   /** 1 at features that tell whether the wording is familiar: words and pairs of characters. */
-  wordings = new Uint8Array(1024);
+  wordings = new Uint8Array(firstRoom);
 
   clear(): void {
     this.length = 0;
@@ -24,6 +26,18 @@ export class FeatureList {
     this.ends[at] = end;
     this.wordings[at] = isWording ? 1 : 0;
     this.length = at + 1;
+  }
+
+  /** The same features in a list of its own that takes no more room than they need. */
+  trim(): FeatureList {
+    const list = new FeatureList();
+    list.length = this.length;
+    list.hashes = this.hashes.slice(0, this.length);
+    list.weights = this.weights.slice(0, this.length);
+    list.starts = this.starts.slice(0, this.length);
+    list.ends = this.ends.slice(0, this.length);
+    list.wordings = this.wordings.slice(0, this.length);
+    return list;
   }
 
   private grow(): void {

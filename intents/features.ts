@@ -9,7 +9,6 @@ const seeds = {
   lemma: 0x1a2b3c01,
   word: 0x1a2b3c02,
   neighbours: 0x1a2b3c03,
-  together: 0x1a2b3c04,
   idea: 0x1a2b3c05,
   ideaNeighbours: 0x1a2b3c06,
   ideasTogether: 0x1a2b3c07,
@@ -34,7 +33,7 @@ interface Unit {
 }
 
 /**
- * The features of a normalised text: words, stems, ideas, neighbours, pairs within reach, letters and characters,
+ * The features of a normalised text: words, stems, ideas, neighbours, pairs of ideas, letters and characters,
  * and the shape of the message. Each clause gives its features its weight; those of a denied clause
  * are features of their own, so that "the payment went fine" does not speak for a payment problem.
  */
@@ -53,19 +52,16 @@ export function extractFeatures(normal: string, into = new FeatureList()): Featu
 function addWords(into: FeatureList, tokens: readonly Token[]): void {
   let before = edge;
   let from = 0;
-  const units: Unit[] = [];
   for (const { lemma, word, start, end } of tokens) {
     const hash = hashText(lemma, 0, lemma.length, seeds.lemma);
     into.add(hash, 1, start, end, true);
     if (word !== lemma) into.add(hashText(word, 0, word.length, seeds.word), 1, start, end);
     into.add(pairHash(before, hash, seeds.neighbours), 1, from, end);
-    units.push({ hash, start, end });
     before = hash;
     from = start;
   }
   const last = tokens.at(-1);
   if (last) into.add(pairHash(before, edge, seeds.neighbours), 1, last.start, last.end);
-  addPairs(into, units, seeds.together);
 }
 
 /** Ideas where a word has one, else the word: neighbours and pairs over these. */
@@ -103,17 +99,18 @@ function addUnits(into: FeatureList, normal: string, tokens: readonly Token[]): 
     into.add(pairHash(before, hash, seeds.ideaNeighbours), 1, start, end);
     before = hash;
   }
-  addPairs(into, units, seeds.ideasTogether);
+  addPairs(into, units);
 }
 
-function addPairs(into: FeatureList, units: readonly Unit[], seed: number): void {
+/** Two ideas within reach of each other, whichever comes first. */
+function addPairs(into: FeatureList, units: readonly Unit[]): void {
   for (let at = 0; at < units.length; at += 1) {
     const one = units[at] as Unit;
     const until = Math.min(units.length, at + reach + 1);
     for (let beside = at + 1; beside < until; beside += 1) {
       const other = units[beside] as Unit;
       const [low, high] = one.hash < other.hash ? [one, other] : [other, one];
-      into.add(pairHash(low.hash, high.hash, seed), 1, one.start, other.end);
+      into.add(pairHash(low.hash, high.hash, seeds.ideasTogether), 1, one.start, other.end);
     }
   }
 }

@@ -25,6 +25,9 @@ export async function ensureModel({ dir }: { dir: string }): Promise<Classifier>
   return trained;
 }
 
+/** Keeps the classifier below 5 MB. */
+const mostFeatures = 50_000;
+
 /** Trains on messages of the corpus: their label, and each problem and claim for itself. */
 export function trainCorpus(messages: readonly CorpusMessage[]): Classifier {
   return trainModel(
@@ -33,6 +36,9 @@ export function trainCorpus(messages: readonly CorpusMessage[]): Classifier {
       label,
       flags: [...problems, ...told],
     })),
-    { flags: [...problemTypes, ...claims] },
+    {
+      flags: [...problemTypes, ...claims],
+      mostFeatures,
+    },
   );
 }

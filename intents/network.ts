@@ -1,49 +1,77 @@
 import type { Vector } from './vocabulary.ts';
 
 /**
- * A network with one hidden layer: features → hidden units → one output per label and flag. The rows
- * of the features, by far the largest part, are kept in bytes with one scale each.
+ * What turns a vector into one output per label and flag. Without a top the units are the outputs (a
+ * linear model); with one they are a hidden layer below it. The rows of the features, by far the
+ * largest part, are kept in bytes with one scale each.
  */
 export interface Network {
-  hidden: number;
+  units: number;
   outputs: number;
-  /** `features × hidden`. */
+  /** `features × units`. */
   rows: Int8Array;
   scales: Float32Array;
-  hiddenBias: Float32Array;
-  /** `outputs × hidden`. */
+  bias: Float32Array;
+  top?: Top | undefined;
+}
+
+/** Hidden units → outputs. */
+export interface Top {
+  /** `outputs × units`. */
   weights: Float32Array;
   bias: Float32Array;
 }
 
-/** The hidden units' state for a message (negative ones are silent). */
-export function toHidden(network: Network, { ids, values }: Vector, into: Float32Array): void {
-  const { hidden, rows, scales } = network;
-  into.set(network.hiddenBias);
+/** The units' state for a vector; hidden ones below zero are silent. */
+export function toUnits(network: Network, { ids, values }: Vector, into: Float32Array): void {
+  const { units, rows, scales } = network;
+  into.set(network.bias);
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at] as number;
     const value = (values[at] as number) * (scales[id] as number);
-    let row = id * hidden;
-    for (let unit = 0; unit < hidden; unit += 4, row += 4) {
-      into[unit] = (into[unit] as number) + value * (rows[row] as number);
-      into[unit + 1] = (into[unit + 1] as number) + value * (rows[row + 1] as number);
-      into[unit + 2] = (into[unit + 2] as number) + value * (rows[row + 2] as number);
-      into[unit + 3] = (into[unit + 3] as number) + value * (rows[row + 3] as number);
-    }
+    const row = id * units;
+    for (let unit = 0; unit < units; unit += 1)
+      into[unit] = (into[unit] as number) + value * (rows[row + unit] as number);
   }
-  for (let unit = 0; unit < hidden; unit += 1) if ((into[unit] as number) < 0) into[unit] = 0;
+  if (network.top)
+    for (let unit = 0; unit < units; unit += 1) if ((into[unit] as number) < 0) into[unit] = 0;
 }
 
-/** The outputs (log-odds up to a scale) for a hidden state. */
-export function toOutputs(network: Network, state: Float32Array, into: Float64Array): void {
-  const { hidden, outputs, weights, bias } = network;
+/** Adds the outputs (log-odds up to a scale) for the units' state to what is there. */
+export function addOutputs(
+  { units, outputs, top }: Network,
+  state: Float32Array,
+  into: Float64Array,
+) {
   for (let output = 0; output < outputs; output += 1) {
-    let sum = bias[output] as number;
-    const row = output * hidden;
-    for (let unit = 0; unit < hidden; unit += 1)
-      sum += (weights[row + unit] as number) * (state[unit] as number);
-    into[output] = sum;
+    let sum = top ? (top.bias[output] as number) : (state[output] as number);
+    const row = output * units;
+    if (top)
+      for (let unit = 0; unit < units; unit += 1)
+        sum += (top.weights[row + unit] as number) * (state[unit] as number);
+    into[output] = (into[output] as number) + sum;
   }
+}
+
+/** Rows of numbers in bytes, each row with its scale. */
+export function toBytes(
+  rows: Float32Array,
+  features: number,
+  units: number,
+): Pick<Network, 'rows' | 'scales'> {
+  const bytes = new Int8Array(features * units);
+  const scales = new Float32Array(features);
+  for (let id = 0; id < features; id += 1) {
+    const start = id * units;
+    let largest = 0;
+    for (let at = start; at < start + units; at += 1)
+      largest = Math.max(largest, Math.abs(rows[at] as number));
+    const scale = largest / 127 || 1;
+    scales[id] = scale;
+    for (let at = start; at < start + units; at += 1)
+      bytes[at] = Math.round((rows[at] as number) / scale);
+  }
+  return { rows: bytes, scales };
 }
 
 /** Shares that sum to 1, from the first `count` outputs at a temperature. */

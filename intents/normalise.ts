@@ -1,4 +1,5 @@
 import { toSimplified } from './script.ts';
+import { cantoneseToMandarin } from './words/cantonese.ts';
 import { emojiToWords } from './words/emoji.ts';
 import { mendSlips } from './words/slips.ts';
 
@@ -8,7 +9,7 @@ const stackedMarks = /(\p{M}{2})\p{M}+/gu;
 
 /**
  * The text in the one form that all further steps read: well-formed, half width, lower case,
- * simplified characters, emoji as words, drawn-out repeats shortened to two, known slips put right.
+ * simplified characters, Cantonese in Mandarin words, emoji as words, drawn-out repeats shortened to two, known slips put right.
  * Digits stay as they are. Normalising twice changes nothing.
  */
 export function normalise(text: string): string {
@@ -17,6 +18,6 @@ export function normalise(text: string): string {
     .replace(stackedMarks, '$1')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'");
-  const short = toSimplified(plain).replace(/([^\d\s])\1{2,}/gu, '$1$1');
+  const short = toSimplified(cantoneseToMandarin(plain)).replace(/([^\d\s])\1{2,}/gu, '$1$1');
   return mendSlips(short).replace(/\s+/g, ' ').trim();
 }

@@ -15,7 +15,7 @@ export interface Rejecter {
 }
 
 /** How much accuracy inside may be lost by rejecting too much; decides the line. */
-const lossAllowed = 0.02;
+const lossAllowed = 0.015;
 
 /** The signs of a message that a rejecter weighs. */
 export function toSigns(outputs: ArrayLike<number>, labels: number, vector: Vector): number[] {

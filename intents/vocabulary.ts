@@ -91,7 +91,10 @@ export function createVocabulary(
 }
 
 /** Turns lists of features into vectors; holds the room that this takes, so one per thread suffices. */
-export function createVectoriser({ index, rarity }: Vocabulary): (list: FeatureList) => Vector {
+export function createVectoriser(
+  { index, rarity }: Vocabulary,
+  { isKnown = () => true }: { isKnown?: (id: number) => boolean } = {},
+): (list: FeatureList) => Vector {
   const place = new Int32Array(rarity.length);
   const seenIn = new Int32Array(rarity.length);
   let message = 0;
@@ -109,7 +112,7 @@ export function createVectoriser({ index, rarity }: Vocabulary): (list: FeatureL
     for (let at = 0; at < list.length; at += 1) {
       const id = index.find(list.hashes[at] as number);
       wordings += list.wordings[at] as number;
-      if (id < 0) {
+      if (id < 0 || !isKnown(id)) {
         strange += list.wordings[at] as number;
         continue;
       }

@@ -4,91 +4,117 @@
  * underscore joins the words of an English phrase. General vocabulary; a word may stand in several lines.
  */
 export const deliveryIdeas = `
-骑手 外卖员 配送员 送餐员 外送员 外卖小哥 小哥 快递员 跑腿 送货员 快递小哥 外卖哥 骑士 外卖骑手 送餐的 送外卖的 跑单的 rider courier deliveryman delivery_guy delivery_driver delivery_man dasher
-商家 店家 餐厅 饭店 餐馆 店铺 老板 商户 门店 卖家 档口 店里 店员 饭馆 merchant restaurant vendor eatery diner cafe bistro shop store
-后厨 厨房 厨师 出餐 备餐 制作 做饭 kitchen chef prepare preparing cook
-接单 接受订单 确认订单 抢单 派单 accept accepted assign assigned
-外卖 餐 饭 外送 餐食 饭菜 点餐 吃的 food meal dish takeaway takeout cuisine
-订单 单子 定单 下单 order
-送达 送到 到达 到货 已到 抵达 送到了 arrive arrived reach arrival come
-配送 派送 送餐 运送 送货 投递 deliver delivery shipping shipment dispatch
-迟到 超时 延误 晚点 延迟 迟了 晚了 过时 逾期 拖延 late delay delayed overdue tardy
-很慢 太慢 好慢 慢死 慢吞吞 磨蹭 龟速 慢得 蜗牛 拖拉 slow sluggish slowly snail
-等了 等待 等着 久等 干等 苦等 等半天 还要等 wait waiting await waited
-半天 好久 很久 老半天 半晌 许久 大半天 ages forever long
-不动 没动 一动不动 原地 停着 不走 没挪窝 停在 原地不动 静止 moving stationary still motionless stationery
-卡住 卡在 卡着 一直显示 没反应 停留在 卡死 卡了 僵住 stuck frozen hang freeze hanging
-催单 催促 催了 催一下 催过 催催 hurry urge chase rush expedite
-预计 预估 预计送达 eta estimate estimated expected
-越来越晚 往后推 一拖再拖 一推再推 推迟 延后 后延 postpone later slip slipping
-错了 送错 拿错 发错 装错 搞错 弄错 上错 做错 给错 配错 wrong incorrect mistaken mixed_up swapped
-少了 漏了 缺了 少送 漏送 漏餐 漏单 缺少 少给 没给 没送 漏发 少装 漏装 少一份 没放 missing lack lacking forgot left_out omitted short
-多了 多送 extra additional another
-洒了 撒了 漏汤 漏了一袋 打翻 泼了 倒了 溢出 洒出来 spill spilled leak leaked leaking spilt
-破了 坏了 压坏 压扁 烂了 碎了 摔坏 破损 变形 裂了 damaged broken crushed smashed squashed torn burst crack
-凉了 冷了 冰凉 冷掉 凉透 cold cool lukewarm chilly
-备注 特意说 要求 写明 注明 叮嘱 note remark instruction instructions
-忌口 不要辣 不要香菜 不要葱 免辣 少辣 过敏 allergy allergic no_onion spicy
-地址 门牌 小区 楼栋 楼下 住址 定位 收货地址 address apartment building
-送错地方 送到别处 别人家 隔壁 邻居 别人那 neighbour neighbor wrong_address wrong_place elsewhere
-重复 两遍 两次 两笔 多扣 双重 下了两单 重了 双份 duplicate twice double doubled
-取消 撤销 退单 撤单 作废 取消掉 cancel abort revoke void cancelled call_off
-自动取消 自己取消 被取消 莫名取消 无故取消 auto-cancelled itself
-支付 付款 付钱 付费 结账 买单 缴费 交钱 pay payment paying checkout paid
-付不了 支付失败 付不出去 付款失败 支付不了 无法支付 支付异常 不能支付 declined rejected refused decline
-扣款 扣钱 扣了 划扣 被扣 扣费 charge charged deduct deducted debit debited
-退款 退钱 退回 返还 退还 返款 refund reimburse money_back repay refunded
-到账 入账 收到钱 回款 credited posted
-未支付 待支付 没付款 未付款 待付款 等待支付 unpaid pending awaiting_payment
-银行卡 信用卡 储蓄卡 借记卡 card visa mastercard amex bank_card
-限额 额度 超限 上限 limit cap maximum max highest most
-余额 balance remaining left
+骑手 外卖员 配送员 送餐员 外送员 外卖小哥 小哥 快递员 跑腿 送货员 快递小哥 外卖哥 骑士 外卖骑手 送餐的 送外卖的 跑单的 师傅 送餐师傅 送餐小哥 骑手大哥 外卖大哥 送餐大哥 外送 外卖仔 车手 司机 rider courier deliveryman delivery_guy delivery_driver delivery_man delivery_person dasher driver
+商家 店家 餐厅 饭店 餐馆 店铺 老板 商户 门店 卖家 档口 店里 店员 饭馆 店主 老板娘 前台 餐饮店 店方 店内 铺头 间铺 铺 merchant restaurant vendor eatery diner cafe bistro shop store
+后厨 厨房 厨师 出餐 备餐 制作 做饭 没做 开始做 下锅 打包好 做好了 做完了 kitchen chef prepare preparing prep cook cooking
+接单 接受订单 确认订单 抢单 派单 没接 不接单 接了单 accept accepted assign assigned
+外卖 餐 饭 外送 餐食 饭菜 点餐 吃的 餐点 便当 饭盒 外卖餐 餐品 食物 早餐 午餐 晚餐 夜宵 宵夜 food meal takeaway takeout lunch dinner
+套餐 蛋糕 豆腐 饺子 鸡蛋 麻辣烫 汉堡 馄饨 火锅 炸鸡 凉皮 豆浆 羊肉 牛肉 牛肉面 鸡腿 鸡翅 薯条 披萨 寿司 烤鱼 烧烤 烤串 盖饭 炒饭 炒面 拌面 米线 米粉 螺蛳粉 酸辣粉 水煮鱼 宫保鸡丁 回锅肉 鱼香肉丝 糖醋里脊 排骨 包子 油条 煎饼 肉夹馍 沙拉 三明治 意面 水果捞 甜品 布丁 小菜 凉菜 土豆丝 土豆 青菜 烤鸭 鸭脖 卤肉饭 煲仔饭 黄焖鸡 小龙虾 burger pizza fries sushi noodles dumplings sandwich wings nuggets salad curry ramen tacos burrito steak chicken rice
+订单 单子 定单 这单 那单 单号 张单 个单 笔单 order ticket
+下单 下了单 点了 订了 点的 订的 下的单 落单 叫咗 叫了 下订单 placed ordered
+送达 送到 到达 到货 已到 抵达 送到了 到了 到手 到咗 送嚟 送来 送过来 送来了 arrive arrived reach arrival come came
+配送 派送 送餐 运送 送货 投递 派餐 deliver delivery shipping shipment dispatch
+迟到 超时 延误 晚点 延迟 迟了 晚了 过时 逾期 拖延 晚到 误点 过点 才到 才来 才送 超了 late delay delayed overdue tardy
+很慢 太慢 好慢 慢死 慢吞吞 磨蹭 龟速 慢得 蜗牛 拖拉 真慢 慢到 那么慢 这么慢 巨慢 超慢 慢成 墨迹 slow sluggish slowly snail
+等了 等待 等着 久等 干等 苦等 还要等 在等 等咗 等到 等得 要等 wait waiting await waited
+半天 好久 很久 老半天 半晌 许久 大半天 这么久 那么久 太久 多时 一下午 一中午 一上午 一晚上 ages forever long
+不动 没动 一动不动 原地 停着 不走 没挪窝 停在 原地不动 静止 没挪 不挪 没动过 定格 唔郁 没移动 moving stationary still motionless parked
+卡住 卡在 卡着 一直显示 没反应 停留在 卡死 卡了 僵住 没动静 没进展 没变化 没下文 stuck frozen hang freeze hanging
+一直 总是 老是 始终 一路 从头到尾 keep keeps kept always constantly
+催单 催促 催了 催一下 催过 催催 帮催 加急 快点 快一点 赶紧 赶快 hurry urge chase rush expedite
+预计 预估 预计送达 说好 约定 承诺 约好 讲好 本来 原定 预约 eta estimate estimated expected promised supposed
+越来越晚 往后推 一拖再拖 一推再推 推迟 延后 后延 往后跳 往后延 一改再改 postpone later slip slipping pushed
+错了 送错 拿错 发错 装错 搞错 弄错 上错 做错 给错 配错 错的 不对 唔啱 不是我的 别人的 wrong incorrect mistaken mixed_up swapped
+少了 漏了 缺了 少送 漏送 漏餐 漏单 缺少 少给 没给 没放 少一 少份 漏发 少装 漏装 少一份 缺一 漏咗 冇俾 没装 不全 不齐 只有一 缺斤 missing lack lacking forgot left_out omitted short
+多了 多送 多给 多余 extra
+洒了 撒了 漏汤 漏了一袋 打翻 泼了 倒了 溢出 洒出来 全洒 洒光 翻了 倒泻 漏出 渗 spill spilled leak leaked leaking spilt
+破了 坏了 压坏 压扁 烂了 碎了 摔坏 破损 变形 裂了 摔了 散了 糊成 挤扁 塌了 damaged broken crushed smashed squashed torn burst crack
+凉了 冷了 冰凉 冷掉 凉透 坨了 坨 软了 融了 化了 冻晒 cold cool lukewarm chilly soggy
+备注 特意说 写明 注明 叮嘱 写了 标注 特别交代 交代 note remark instruction instructions
+忌口 不要辣 不要香菜 不要葱 免辣 少辣 过敏 去冰 少冰 少糖 无糖 微辣 allergy allergic no_onion spicy
+地址 门牌 小区 楼栋 住址 收货地址 几号楼 单元 单元楼 栋 address apartment building
+门口 楼下 家门口 前台 外卖柜 大堂 门卫 保安 快递柜 架子上 管理员 door doorstep lobby downstairs reception
+送错地方 送到别处 别人家 隔壁 邻居 别人那 对门 另一栋 别的楼 别的小区 neighbour neighbor wrong_address wrong_place elsewhere
+重复 两遍 两次 两笔 多扣 双重 下了两单 重了 双份 两单 两张 两份 出现两 duplicate twice double doubled
+取消 撤销 退单 撤单 作废 取消掉 退了单 cancel abort revoke void cancelled call_off
+自动取消 自己取消 被取消 莫名取消 无故取消 莫名其妙 auto-cancelled itself
+支付 付款 付钱 付费 结账 买单 缴费 交钱 付完 付了 付过 刷卡 俾钱 畀钱 找数 过数 pay payment paying checkout paid
+付不了 支付失败 付不出去 付款失败 支付不了 无法支付 支付异常 不能支付 付唔到 刷不过 刷唔到 declined rejected refused decline
+扣款 扣钱 扣了 划扣 被扣 扣费 收了 扣咗 扣我 收我 扣走 划走 charge charged deduct deducted debit debited
+退款 退钱 退回 返还 退还 返款 没退 退我 退咗 退给 退不 refund reimburse money_back repay refunded
+到账 入账 收到钱 回款 入数 credited posted
+未支付 待支付 没付款 未付款 待付款 等待支付 没付 未付 unpaid pending awaiting_payment
+银行卡 信用卡 储蓄卡 借记卡 张卡 的卡 卡里 张咭 咭 金融卡 visa mastercard amex bank_card card
+限额 额度 超限 上限 limit cap maximum max
+余额 balance remaining
 不足 不够 insufficient not_enough
-微信 支付宝 花呗 云闪付 零钱 钱包 wechat alipay wallet paypal
-红包 优惠券 代金券 满减 优惠 折扣 抵用券 券 立减 coupon voucher discount promo promotion
-价格 价钱 多少钱 费用 金额 收费 cost price fee expense rate fare pricing amount
-配送费 运费 打包费 delivery_fee shipping_fee
-对不上 不一致 不同步 不符 不一样 矛盾 disagree mismatch differ inconsistent sync contradict different
-没收到 没拿到 没见到 没看到 没影 未收到 没见着 没送来 没送到 没到 还没到 不见踪影 not_received never_came never_arrived never_received
-显示 写着 上面说 提示 页面 状态 显示的是 show display status says shows
-已送达 已完成 已签收 显示送达 点了送达 提前点 已经送达 marked_delivered completed
-没有订单 没这单 查不到 查无 没有这单 没接到 没看到单 后台没有 no_record no_such_order
-地图 轨迹 定位 位置 map gps tracking position track
-不更新 没更新 不刷新 没变化 没变 refresh updated updating stale
-打不开 进不去 闪退 崩溃 白屏 加载不出 加载失败 无法打开 卡退 登不上 登录不了 登不进 打不开了 上不去 crash crashes crashed won't_open blank
-服务器 系统繁忙 系统错误 网络错误 服务器错误 系统异常 服务异常 server outage busy
-瘫痪 崩了 挂了 宕机 全挂 炸了 瘫了 down outage offline
-转圈 加载 刷不出来 刷不出 一直转 loading spinner load
-登录 登陆 登入 账号 login sign_in log_in
-软件 程序 客户端 小程序 平台 应用 app application software platform
-大家 所有人 同事 朋友 都这样 别人也 全公司 everyone everybody others coworker
-客服 人工 真人 人工客服 转人工 活人 工作人员 human agent representative rep operator person
+微信 支付宝 花呗 云闪付 零钱 钱包 八达通 街口 转数快 wechat alipay wallet paypal applepay
+红包 优惠券 代金券 满减 优惠 折扣 抵用券 券 立减 优惠码 折扣码 折价券 会员价 活动价 coupon voucher discount promo promotion code
+价格 价钱 多少钱 费用 金额 收费 原价 总价 合计 实付 应付 cost price fee expense rate fare pricing amount total
+配送费 运费 打包费 外送费 包装费 餐盒费 平台费 服务费 起送费 delivery_fee shipping_fee service_fee
+多收 多扣 多付 收多 多算 贵了 贵咗 overcharged extra_charge
+对不上 不一致 不同步 不符 不一样 矛盾 打架 各说各 互相 两样 disagree mismatch differ inconsistent sync contradict different
+没收到 没拿到 没见到 没看到 没影 未收到 没见着 没送来 没送到 没到 还没到 不见踪影 收唔到 冇收到 未到 没来 没见 空空 连影 not_received never_came never_arrived never_received nothing
+显示 写着 上面说 提示 页面 状态 显示的是 写的 写住 标着 变成 跳成 show display status says shows
+已送达 已完成 已签收 显示送达 点了送达 提前点 已经送达 签收 确认收货 确认送达 完成了 送达了 订单完成 已取餐 marked_delivered completed delivered
+没有订单 没这单 查不到 查无 没有这单 没接到 没看到单 没单 没收到单 冇单 没我这单 没有我 没有记录 零纪录 no_record no_such_order
+后台 平板 打单机 小票 出票 接单机 收银 商家端 机器上 tablet printer backend
+手机上 电脑上 网页上 小程序上 另一个手机 平板上 两个手机 网页版 phone website browser
+地图 轨迹 定位 位置 小图标 图标 箭头 小人 地图上 map gps tracking position track marker icon
+不更新 没更新 不刷新 没变化 没变 没跳 不跳 refresh updated updating stale
+打不开 进不去 闪退 崩溃 白屏 加载不出 加载失败 无法打开 卡退 登不上 登录不了 登不进 打不开了 上不去 刷不出 开唔到 入唔到 打唔开 弹出来 闪回桌面 自动退出 黑屏 crash crashes crashed won't_open blank
+空白 白板 白色 一片白 白茫茫 空的 什么都没有 啥都没 画面全白 empty blank white
+服务器 系统繁忙 系统错误 网络错误 服务器错误 系统异常 服务异常 伺服器 报错 错误代码 网络异常 server busy 502 503 500
+系统 system
+瘫痪 崩了 挂了 宕机 全挂 炸了 瘫了 崩溃了 死机 罢工 当机 down outage offline
+转圈 加载 刷不出来 一直转 转啊转 菊花 loading spinner load spinning
+登录 登陆 登入 登进 验证码 login sign_in log_in
+软件 程序 客户端 小程序 平台 应用 程式 app application software platform
+首页 主页 界面 画面 网页 屏幕 荧幕 页 screen page homepage
+大家 所有人 同事 朋友 都这样 别人也 全公司 整个办公室 全班 全宿舍 全部人 everyone everybody others coworker
+客服 人工 真人 人工客服 转人工 活人 工作人员 专员 接线员 真人客服 坐席 human agent representative rep operator person
+机器人 自动回复 智能客服 bot robot
 投诉 举报 差评 维权 complain complaint report review
-发票 开票 抬头 税号 invoice
-加盟 入驻 合作 招聘 应聘 招骑手 job career hire hiring apply recruit
-味道 口味 好吃 难吃 好喝 难喝 太咸 太辣 太油 新鲜 taste tasty delicious flavor flavour yummy salty
-分量 份量 量少 量足 一点点 portion serving
-头发 虫子 苍蝇 异物 不干净 卫生 拉肚子 变质 hair bug insect hygiene dirty stale rotten spoiled
+赔 赔付 赔偿 补偿 补送 重做 compensate compensation
+发票 开票 抬头 税号 统编 载具 invoice
+加盟 入驻 合作 招聘 应聘 招骑手 招人 兼职 job career hire hiring apply recruit
+味道 口味 好吃 难吃 好喝 难喝 太咸 太辣 太油 新鲜 好食 难食 咸了 淡了 太甜 入味 taste tasty delicious flavor flavour yummy salty
+分量 份量 量少 量足 一点点 肉少 给得少 portion serving
+头发 虫子 苍蝇 异物 不干净 卫生 拉肚子 变质 馊 酸了 没熟 hair bug insect hygiene dirty stale rotten spoiled
 态度 凶 骂人 不耐烦 没礼貌 恶劣 服务态度 rude attitude impolite polite
-谢谢 感谢 多谢 谢了 辛苦 3q thanks thank appreciate grateful thx
+谢谢 感谢 多谢 谢了 辛苦 3q 唔该 感恩 thanks thank appreciate grateful thx
 你好 您好 在吗 哈喽 有人吗 hello hi hey greetings howdy
-赞 好评 点赞 满意 给力 不错 很棒 五星 praise great excellent awesome
-准时 按时 提前 及时 很快 神速 飞快 punctual on_time prompt
-在哪 到哪 哪里 哪儿 到哪了 走到哪 where whereabouts location
-什么时候 几点 多久 多长时间 还要多久 when how_long
-怎么办 咋办 怎么弄 怎么处理 what_to_do
-为什么 为啥 怎么回事 咋回事 凭什么 什么情况 why reason cause
-没人 没有骑手 无人 没骑手 无人接 没人接 暂无骑手 no_rider no_driver nobody unassigned
+赞 好评 点赞 满意 给力 不错 很棒 五星 挺好 很好 真好 贴心 热情 热乎 praise great excellent awesome
+准时 按时 提前 及时 很快 神速 飞快 挺快 好快 punctual on_time prompt early
+在哪 到哪 哪里 哪儿 到哪了 走到哪 边度 where whereabouts location
+什么时候 几点 多久 多长时间 还要多久 啥时候 几时 何时 几多点 when how_long
+怎么办 咋办 怎么弄 怎么处理 点算 what_to_do
+为什么 为啥 怎么回事 咋回事 凭什么 什么情况 点解 怎会 why reason cause
+没人 没有骑手 无人 没骑手 无人接 没人接 暂无骑手 没人送 没人取 冇人 没人接单 no_rider no_driver nobody unassigned
 下雨 下雪 暴雨 台风 天气 大雨 rain weather storm snow forecast temperature
-堵车 交通 堵 traffic jam congestion
-电话 打电话 手机 号码 call phone dial ring telephone
-不接 打不通 关机 不回 联系不上 无人接听 没人接电话 unreachable no_answer voicemail
-气死 生气 愤怒 火大 无语 恼火 过分 垃圾 坑人 骗子 angry furious mad ridiculous unacceptable terrible awful disgusting
-饿 饿死 饿了 饿扁 hungry starving starve
-打包 包装 袋子 盒子 packaging bag box container
-饮料 奶茶 可乐 果汁 咖啡 水 drink beverage coke juice tea milk coffee
-汤 粥 面 粉 米饭 soup noodles rice
-餐具 筷子 勺子 吸管 cutlery chopsticks spoon straw fork
+堵车 交通 堵 塞车 traffic jam congestion
+电话 打电话 号码 打给 拨 致电 打过去 call phone dial ring telephone
+不接 打不通 关机 不回 联系不上 无人接听 没人接电话 不理 unreachable no_answer voicemail
+取餐 取货 来取 已取 去取 拿餐 取走 pickup pick_up picked_up collect
+路上 在路 半路 途中 正在配送 配送中 派送中 在送 on_the_way en_route
+气死 生气 愤怒 火大 无语 恼火 过分 垃圾 坑人 骗子 离谱 angry furious mad ridiculous unacceptable terrible awful disgusting
+饿 饿死 饿了 饿扁 肚子 肚饿 hungry starving starve
+打包 包装 袋子 盒子 盖子 餐盒 杯子 packaging bag box container lid
+饮料 奶茶 可乐 果汁 咖啡 水 豆浆 冻柠茶 珍奶 饮品 drink beverage coke juice tea milk coffee soda
+汤 粥 面 粉 米饭 soup noodles
+餐具 筷子 勺子 吸管 叉子 纸巾 cutlery chopsticks spoon straw fork napkin
+银行短信 短信 扣款短信 账单 流水 statement sms
+会员 积分 月卡 membership
+没有 没 无 未 并没 没得 冇 haven't hasn't didn't without
+不了 不上 不进 不出 不开 不能 无法 没法 不行 不可以 不到 唔到 唔得 can't cannot unable
+还 还是 仍 仍然 依旧 照样 仲 still
+已经 早就 已 早已 都已 already
+居然 竟然 竟 却 反而 结果 倒是 明明 instead actually
+每次 又 再次 经常 连续 三番五次 again
+这么 那么 咁 so
+家里 我家 公司 宿舍 学校 办公室 医院 酒店 工地 home office dorm
+老人 孩子 小孩 孕妇 爸妈 妈 爷爷 奶奶 kid kids
+饭点 午休 上班 开会 下班 上课 lunch_break meeting
 `;
 
 /** Everyday vocabulary beyond food deliveries. */
