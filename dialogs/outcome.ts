@@ -8,7 +8,7 @@ import { close } from './closing.ts';
 import { diagnose } from './diagnose.ts';
 import { noteFound } from './explain.ts';
 import { gatherCase } from './gather.ts';
-import { decideOffers } from './offers.ts';
+import { decideOffers, offersLimit } from './offers.ts';
 import { isPaid } from './order-stage.ts';
 import { remedies } from './remedies/index.ts';
 import type { Remedy } from './remedies/remedy.ts';
@@ -128,9 +128,17 @@ function succeeded(
           },
         ]
       : [],
-    buttons: remedyButtons(talk, topic.offered),
+    buttons: remedyButtons(talk, withOthers(talk, topic)),
     ...(watch ? { data: { watchUntil: new Date(watch.until).toISOString() } } : {}),
   });
+}
+
+/** What is offered for the topic, and for others that are open: buttons stand under the last message only. */
+function withOthers({ state }: Talk, topic: Topic): RemedyId[] {
+  const open = [state.topic, ...state.aside].filter((each) => each && !each.settled);
+  const others = open.flatMap((each) => (each && each !== topic ? each.offered : []));
+  const offers = [...new Set([...topic.offered, ...others])].filter((id) => id !== 'human');
+  return [...offers.slice(0, offersLimit), 'human'];
 }
 
 /** The restaurant's side was the trouble, and is none any more: that is worth saying. */

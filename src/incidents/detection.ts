@@ -11,7 +11,7 @@ import { baselineMs, type Complaint, type Tallied, type Tallies } from './tallie
 export type NewIncident = Pick<
   Incident,
   'problem' | 'service' | 'source' | 'status' | 'customers' | 'publicNote'
->;
+> & { startedAt?: string };
 
 export interface DetectionDeps {
   book: Book;

@@ -4,7 +4,7 @@ import type { Incident } from '../domain/incident.ts';
 
 /** What is to be done about one service; the incident it is about, where there is one. */
 export type HealthStep =
-  | { do: 'open'; service: ServiceName; as: 'suspected' | 'confirmed'; customers: 0 }
+  | { do: 'open'; service: ServiceName; as: 'suspected' | 'confirmed'; customers: 0; since: string }
   | { do: 'confirm'; incident: Incident }
   | { do: 'resolve'; incident: Incident };
 
@@ -18,16 +18,16 @@ export function decideHealthSteps(
   open: readonly Incident[],
 ): HealthStep[] {
   const outages = open.filter(({ problem }) => problem === 'outage');
-  const steps = services.flatMap(({ name, status }): HealthStep[] => {
+  const steps = services.flatMap(({ name, status, since }): HealthStep[] => {
     const service = serviceNames.find((known) => known === name);
     if (!service) return [];
     const incident = outages.find((each) => each.service === service);
     if (status === 'down' && !incident) {
-      return [{ do: 'open', service, as: 'confirmed', customers: 0 }];
+      return [{ do: 'open', service, as: 'confirmed', customers: 0, since }];
     }
     if (status === 'down' && incident?.status === 'suspected') return [{ do: 'confirm', incident }];
     if (status === 'degraded' && !incident) {
-      return [{ do: 'open', service, as: 'suspected', customers: 0 }];
+      return [{ do: 'open', service, as: 'suspected', customers: 0, since }];
     }
     return status === 'up' && incident && restsOnHealth(incident)
       ? [{ do: 'resolve', incident }]

@@ -63,8 +63,8 @@ export function createIncidents(options: IncidentsOptions) {
     const at = new Date(clock.now()).toISOString();
     const incident: Incident = {
       id: newId(),
-      ...about,
       startedAt: at,
+      ...about,
       ...(about.status === 'confirmed' ? { confirmedAt: at } : {}),
     };
     const opened = await book.change((open) =>
@@ -98,14 +98,28 @@ export function createIncidents(options: IncidentsOptions) {
     );
   }
 
+  /** When the platform says that a service failed, unless that cannot be. */
+  function toStart(since: string): string | undefined {
+    const startedAt = Date.parse(since);
+    return startedAt <= clock.now() ? new Date(startedAt).toISOString() : undefined;
+  }
+
   /** What the platform says of its services: opens, confirms and ends incidents by it. */
   async function observeHealth(services: readonly ServiceHealth[]): Promise<void> {
     for (const step of decideHealthSteps(services, await book.open())) {
       if (step.do === 'confirm') await confirm(step.incident.id, undefined);
       else if (step.do === 'resolve') await resolve(step.incident.id, undefined);
       else {
-        const { service, as, customers } = step;
-        await openOnce({ problem: 'outage', service, source: 'health', status: as, customers });
+        const { service, as, customers, since } = step;
+        const startedAt = toStart(since);
+        await openOnce({
+          problem: 'outage',
+          service,
+          source: 'health',
+          status: as,
+          customers,
+          ...(startedAt ? { startedAt } : {}),
+        });
       }
     }
   }
