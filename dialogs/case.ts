@@ -64,7 +64,7 @@ export interface Diagnosis {
   said?: ProblemType;
   /**
    * With `said`: the reply key of the sentence that leads from the words to the cause. It says that
-   * nothing is wrong with what was said only where that was looked at.
+   * nothing is wrong with what was said only where that was looked at, and the platform does not fail.
    */
   turn?: `turn.${ProblemType}` | `turn.${ProblemType}.open`;
   certainty: Certainty;

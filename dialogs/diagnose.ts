@@ -86,11 +86,13 @@ function tell(found: Found, view: Case, isCleared: boolean): Diagnosis {
   const { cause, problem, params } = found;
   const { evidence, tip } = cause;
   const isTurned = problem !== view.said;
+  // A platform that fails may well be what is behind the complaint: nothing is called fine then.
+  const isFine = isCleared && problem !== 'outage';
   return {
     problem,
     cause: cause.id,
     ...(isTurned
-      ? { said: view.said, turn: isCleared ? `turn.${view.said}` : `turn.${view.said}.open` }
+      ? { said: view.said, turn: isFine ? `turn.${view.said}` : `turn.${view.said}.open` }
       : {}),
     certainty: certaintyOf(cause, view),
     params,
