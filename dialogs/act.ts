@@ -60,6 +60,7 @@ function tell(talk: Talk, topic: Topic, id: RemedyId, view: Case, diagnosis: Dia
   const told = remedies[id].tell?.(view, diagnosis, (key, params) => talk.text(key, params));
   if (!told) return;
   topic.offered = remaining(topic, id);
+  topic.told = [...new Set([...(topic.told ?? []), id])];
   talk.state.pending = { kind: 'offer' };
   talk.say([...told.lines], {
     step: 'act',

@@ -25,11 +25,12 @@ export function remedyButtons(talk: Talk, ids: readonly RemedyId[], about?: Topi
 
 /**
  * Asks about the first of some remedies, so that yes means it; the question is returned. A photo is
- * not asked for twice.
+ * not asked for twice, and what was told is not offered again.
  */
 export function ask(talk: Talk, offers: readonly RemedyId[], about: Topic | undefined): Line {
-  const first =
-    offers.find((id) => id !== 'send_evidence' || !about?.evidenceAsked) ?? ('human' as const);
+  const isNew = (id: RemedyId) =>
+    !about?.told?.includes(id) && (id !== 'send_evidence' || !about?.evidenceAsked);
+  const first = offers.find(isNew) ?? ('human' as const);
   talk.state.pending = { kind: 'offer', asks: first };
   return [`remedy.${first}.ask`, tense(about)];
 }

@@ -84,13 +84,21 @@ function nextLine(
   return 'order.number_helps';
 }
 
-/** The message about one problem. `more` are remedies of another open problem, shown as well. */
+/** Where two problems are told one after the other. */
+interface Place {
+  /** Remedies of another open problem, shown as well. */
+  more?: readonly RemedyId[];
+  /** Another message follows, and asks what is next. */
+  goesOn?: boolean;
+}
+
+/** The message about one problem. */
 export function explain(
   talk: Talk,
   topic: Topic,
   view: Case,
   diagnosis: Diagnosis,
-  more: readonly RemedyId[] = [],
+  { more = [], goesOn = false }: Place = {},
 ): void {
   const { state } = talk;
   noteFound(topic, view, diagnosis);
@@ -114,7 +122,7 @@ export function explain(
       watch && ['watch.remind', { untilAt: watch.until }],
       ...told,
       photo,
-      nextLine(talk, topic, diagnosis, offers),
+      goesOn ? undefined : nextLine(talk, topic, diagnosis, offers),
     ],
     {
       step: 'offer',

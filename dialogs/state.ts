@@ -30,6 +30,8 @@ export interface Topic {
   found?: Found;
   /** Buttons last offered, best first. */
   offered: RemedyId[];
+  /** What was told already (a number and what to say): not asked about again. */
+  told?: RemedyId[];
   /** A photo was asked for, or given. */
   evidenceAsked?: true;
   /** Mended, watched, or handed over: it is not taken up again by itself. */

@@ -11,9 +11,10 @@ import { findOrder, needsOrder } from './find-order.ts';
 import { gatherCase, isDenied } from './gather.ts';
 import { addToCase } from './handoff.ts';
 import { askForOrder, sayDenied } from './pick-order.ts';
+import { paymentFine } from './problems/payment-failure.ts';
 import { asideLimit, type Topic, type Want } from './state.ts';
 import { statusLines, tellStatus } from './status.ts';
-import type { Talk } from './talk.ts';
+import type { Line, Talk } from './talk.ts';
 import { fulfil } from './wish.ts';
 
 /** A problem that was said, looked at. */
@@ -116,6 +117,7 @@ const againLimit = 2;
 /** The same complaint once more: what was asked for before is not asked for again. */
 function carryOver(before: Topic, topic: Topic): void {
   topic.again = (before.again ?? 0) + 1;
+  if (before.told) topic.told = before.told;
   if (before.evidenceAsked) topic.evidenceAsked = true;
   if (before.settled && before.closedAt === undefined) topic.settled = true;
 }
@@ -160,9 +162,9 @@ function explainBoth(talk: Talk, findings: readonly Finding[]): void {
     return;
   }
   talk.begin(['both.named', named]);
-  explain(talk, first.topic, first.view, first.diagnosis);
+  explain(talk, first.topic, first.view, first.diagnosis, { goesOn: true });
   talk.begin(['both.second', { problem: named.second }]);
-  explain(talk, second.topic, second.view, second.diagnosis, first.topic.offered);
+  explain(talk, second.topic, second.view, second.diagnosis, { more: first.topic.offered });
   talk.state.aside = [second.topic, ...talk.state.aside].slice(0, asideLimit);
 }
 
@@ -180,10 +182,16 @@ function explainOne(
   if (!turn && isCleared) sayNothingElse(talk, first, second, named.second);
 }
 
+/** What there is to see of a problem that is none: how the order stands, or what was charged. */
+function shownBy({ topic, view }: Finding): Line[] {
+  if (topic.said === 'delay') return statusLines(view);
+  const money = topic.said === 'payment_failure' ? paymentFine(view) : undefined;
+  return money ? [['cause.payment_fine', { ...money, said: 'no' }]] : [];
+}
+
 /** Looking at the second problem shows nothing but the first one's cause. */
 function sayNothingElse(talk: Talk, first: Finding, second: Finding, problem: string): void {
-  const status = second.topic.said === 'delay' ? statusLines(second.view) : [];
-  talk.say([['both.nothing_else', { problem }], ...status], {
+  talk.say([['both.nothing_else', { problem }], ...shownBy(second)], {
     step: 'offer',
     about: second.topic,
     buttons: remedyButtons(talk, first.topic.offered),

@@ -76,7 +76,7 @@ const refused = (
 });
 
 /** Where the money is when nothing is wrong with it. */
-function fine(view: Case): Params {
+export function paymentFine(view: Case): Params {
   const payment = paymentIn(view);
   if (!payment) return { state: 'unknown' };
   const seen = refundIn(view);
@@ -197,9 +197,9 @@ const causes: Cause[] = [
   {
     id: 'payment_fine',
     rests: ['payment', 'order'],
-    when: fine,
+    when: paymentFine,
     remedies: ['pay_again', 'send_evidence', 'human'],
-    evidence: (view) => fine(view).said === 'yes',
+    evidence: (view) => paymentFine(view).said === 'yes',
     tip: 'tip.keep_screenshots',
   },
 ];
