@@ -49,7 +49,11 @@ export function lookAfter(talk: Talk, orderId: string): void {
     return;
   }
   if (hasWorked(watch, view)) {
-    close(talk, topic, [...news, watch.remedy && remedies[watch.remedy].workedKey]);
+    close(talk, topic, [
+      // That it is paid is what the remedy's own sentence says.
+      ...(watch.remedy === 'pay_again' ? news.filter((line) => line !== 'news.paid') : news),
+      watch.remedy && remedies[watch.remedy].workedKey,
+    ]);
     return;
   }
   if (news.length > 0 && status === 'cancelled') {

@@ -48,13 +48,15 @@ export function newsBetween(before: Seen, now: Seen): Line[] {
   const changed = (what: string) => now[what] !== null && now[what] !== before[what];
   const status = now.order as OrderStatus | null;
   const isOver = status !== null && ['delivered', 'completed', 'cancelled'].includes(status);
+  // That somebody took the order is no news once the food is on its way.
+  const isRiding = status === 'picked_up' || status === 'delivering';
   const lines: (Line | false)[] = [
     status !== null &&
       changed('order') &&
       tellingStatuses.includes(status) &&
       `news.${status as 'accepted'}`,
     changed('received') && now.received === true && before.received === false && 'news.received',
-    !isOver && changed('rider') && ['news.rider', { rider: String(now.rider) }],
+    !isOver && !isRiding && changed('rider') && ['news.rider', { rider: String(now.rider) }],
     !isOver && before.standing === true && now.standing === false && 'news.moving',
     changed('payment') && now.payment === 'paid' && 'news.paid',
     changed('payment') && now.payment === 'refunding' && 'news.refunding',
