@@ -58,6 +58,13 @@ function tell(name: string, value: string | number | undefined, telling: Telling
   return Math.round(value);
 }
 
+/** Between Chinese words there is no space (`在昨天 19:40 前`), before a Latin one there is (`先说 App 故障`). */
+function spaced(text: string): string {
+  return text
+    .replace(/(?<=\p{Script=Han}) (?=(?:昨天|明天) \d)/gu, '')
+    .replace(/(?<=\p{Script=Han})(?=App )/gu, ' ');
+}
+
 /**
  * The sentence. A param that the message names and the caller does not know is left empty: a
  * customer gets a sentence in any case, and the tests of the replies find the gap.
@@ -69,9 +76,5 @@ export function render(message: string, params: Params, telling: Telling): strin
     if (kind === 'number') return [name, typeof value === 'number' ? Math.round(value) : 0];
     return [name, tell(name, value, telling)];
   });
-  // `在 昨天 19:40 前`: between Chinese words there is no space.
-  return String(format.format(Object.fromEntries(told))).replace(
-    /(?<=\p{Script=Han}) (?=(?:昨天|明天) \d)/gu,
-    '',
-  );
+  return spaced(String(format.format(Object.fromEntries(told))));
 }
