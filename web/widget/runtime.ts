@@ -57,7 +57,10 @@ export function createRuntime(params: Params, host: Host, nonce: string): Runtim
   function connect(): void {
     line.get()?.close();
     phase.set('bot');
-    const next = new SteadyLine({
+    // Who a line was opened for stays so: a late word of a former customer's line is no guest's.
+    const isGuest = identity.current() === undefined;
+    const isCurrent = () => isGuest && line.get() === next;
+    const next: SteadyLine = new SteadyLine({
       domain: `${location.origin}/v3/directline`,
       fetch: (...request) => fetch(...request),
       createClient: createClientOf(() => locale.get()),
@@ -70,10 +73,10 @@ export function createRuntime(params: Params, host: Host, nonce: string): Runtim
           renewIdentity: identity.renew,
         }),
       dropSession: (session) => {
-        if (identity.current() === undefined) guest.write({ ...session, expiresAt: 0 });
+        if (isCurrent()) guest.write({ ...session, expiresAt: 0 });
       },
       keepSession: (session) => {
-        if (identity.current() === undefined) guest.write(session);
+        if (isCurrent()) guest.write(session);
       },
       post,
       outgoing,
