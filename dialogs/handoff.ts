@@ -3,7 +3,7 @@ import type { Facts } from '../src/domain/facts.ts';
 import type { CauseId, ProblemType } from '../src/domain/problem.ts';
 import { problemButton, problemsOffered, remedyButtons } from './buttons.ts';
 import type { Effect, Known } from './contract.ts';
-import type { Topic } from './state.ts';
+import type { State, Topic, Want } from './state.ts';
 import type { Line, Talk } from './talk.ts';
 
 /** Why a human takes over; each has its sentence `handoff.<reason>`. */
@@ -45,14 +45,21 @@ function decidePriority(
   return cause && pressing.includes(cause) ? 'high' : 'normal';
 }
 
+/** What was complained of where the order, or what exactly it is, was still being asked. */
+function wantIn({ topic, pending }: State): Want | undefined {
+  const isAsked = pending?.kind === 'order' || pending?.kind === 'proof';
+  return !topic && (isAsked || pending?.kind === 'clarify') ? pending.want : undefined;
+}
+
 /** Plain lines for the agent: what was said, what the facts say, what was tried. */
 function summarise(talk: Talk, topic: Topic | undefined, handoff: Handoff): string {
   const { known, state } = talk;
   const orderId = topic?.orderId ?? handoff.orderId;
+  const words = topic?.words ?? wantIn(state)?.words;
   const tried = state.tried.filter((each) => each.orderId === orderId);
   const lines: (string | undefined)[] = [
     talk.text(`summary.${handoff.reason}`),
-    topic?.words ? talk.text('summary.words', { words: topic.words }) : undefined,
+    words ? talk.text('summary.words', { words }) : undefined,
     topic?.found
       ? talk.text(`agent.${topic.found.cause}`, topic.found.params, handoff.currency)
       : handoff.shown?.summary,
@@ -123,7 +130,9 @@ export function addToCase(talk: Talk, topic: Topic): void {
 export function handOver(talk: Talk, handoff: Handoff): void {
   const { state, known } = talk;
   const { topic } = state;
-  const problem = topic?.found?.problem ?? topic?.said ?? handoff.shown?.problem;
+  const want = wantIn(state);
+  const wanted = state.pending?.kind === 'clarify' ? undefined : want?.problems[0];
+  const problem = topic?.found?.problem ?? topic?.said ?? wanted ?? handoff.shown?.problem;
   const cause = topic?.found?.cause ?? handoff.shown?.cause;
   const orderId = topic?.orderId ?? handoff.orderId;
   talk.want({

@@ -16,7 +16,7 @@ import { reorder } from './reorder.ts';
 import { slowTimer } from './start-action.ts';
 import type { Given, Topic, Tried } from './state.ts';
 import type { Line, Talk } from './talk.ts';
-import { beginWatch } from './watch.ts';
+import { beginWatch, promiseLine } from './watch.ts';
 
 type Outcome<Ok extends boolean> = Extract<ActionOutcome, { ok: Ok }>;
 
@@ -114,7 +114,7 @@ function succeeded(
       : topic.offered.filter((id) => id !== remedy && !(watch && id === 'wait_and_watch'));
   talk.state.pending = { kind: 'offer' };
   const worked = remedy === 'resync' && isMatchedAgain(topic, view) ? workedKey : undefined;
-  talk.say([done, worked, watch && ['watch.promise', { untilAt: watch.until }]], {
+  talk.say([done, worked, watch && promiseLine(talk, watch)], {
     step: watch ? 'watch' : 'act',
     about: topic,
     currency: order?.currency,

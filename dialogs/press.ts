@@ -13,6 +13,7 @@ import { remedies } from './remedies/index.ts';
 import { asideLimit, type Given, type Topic, type Tried } from './state.ts';
 import type { Talk } from './talk.ts';
 import { treat } from './treat.ts';
+import { promiseLine } from './watch.ts';
 import { fulfil, notNow, resolveWish } from './wish.ts';
 import { answerIn, type Wish } from './words/index.ts';
 
@@ -87,7 +88,7 @@ function carryOut(talk: Talk, topic: Topic, wish: Wish, view: Case, given: Given
   const remedy = resolveWish(wish, fits, diagnosis);
   const watch = state.watches.find(({ orderId }) => orderId === topic.orderId);
   if (remedy === 'wait_and_watch' && watch) {
-    talk.say([['watch.promise', { untilAt: watch.until }]], {
+    talk.say([promiseLine(talk, watch)], {
       step: 'watch',
       about: topic,
       data: { watchUntil: new Date(watch.until).toISOString() },

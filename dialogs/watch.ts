@@ -94,6 +94,11 @@ export function endWatch(talk: Talk, orderId: string): void {
 /** The slot of the card that follows an order. */
 export const statusSlot = (orderId: string) => `status:${orderId}`;
 
+/** By when there is news. A person is called then, unless the customer waits for one already. */
+export function promiseLine({ known }: Talk, { until }: Watch): Line {
+  return [known.owner === 'queue' ? 'watch.remind' : 'watch.promise', { untilAt: until }];
+}
+
 /** The customer asked us to watch: the card that follows the order, and the promise. */
 export function promiseWatch(talk: Talk, topic: Topic, view: Case, lead?: Line): void {
   const watch = beginWatch(talk, topic, view.facts);
@@ -106,7 +111,7 @@ export function promiseWatch(talk: Talk, topic: Topic, view: Case, lead?: Line):
   talk.state.pending = { kind: 'offer' };
   const offers = topic.offered.filter((id) => id !== 'wait_and_watch');
   topic.offered = offers;
-  talk.say([lead, ['watch.promise', { untilAt: watch.until }]], {
+  talk.say([lead, promiseLine(talk, watch)], {
     step: 'watch',
     about: topic,
     buttons: remedyButtons(talk, offers),

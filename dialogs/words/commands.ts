@@ -50,8 +50,8 @@ export const commands = {
     'are you a bot|are you a robot|are you human|are you a human|are you real|are you a real person|are you a person|are you an ai|is this a bot|is this a robot|who are you|am i talking to a bot|am i talking to a human|am i talking to a person|bot|robot',
   ],
   help: [
-    '帮助 能做什么 会什么 能帮什么 怎么用 菜单 有什么功能 能干什么 能干嘛 都能做什么',
-    'help|menu|what can you do|options|how does this work|what do you do',
+    '帮助 能做什么 会什么 能帮什么 怎么用 菜单 有什么功能 能干什么 能干嘛 都能做什么 有问题 有点问题 有个问题 我有问题 出问题 咨询 想咨询 问一下 问个问题 请问',
+    'help|menu|what can you do|options|how does this work|what do you do|problem|i have a problem|i have an issue|i have a question|question|need help|i need help|need some help',
   ],
   praise: [
     '好吃 很好吃 真好吃 太好吃 不错 很不错 挺不错 赞 很赞 棒 太棒 很棒 满意 很满意 给力 很给力 好评 五星好评 送得很快 送得真快 很快 配送很快 骑手很好 味道不错 味道很好 服务很好 厉害 太好 真好',

@@ -16,6 +16,11 @@ describe('the language of a message', () => {
     ['😡😡', undefined],
     ['', undefined],
     ['ok', undefined],
+    ['yes', undefined],
+    ['asdfgh', undefined],
+    ['qwerty', undefined],
+    ['yes, go ahead', 'en'],
+    ['my wifi is fine', 'en'],
     ['!!!', undefined],
   ];
   for (const [text, language] of cases)
