@@ -39,7 +39,7 @@ export const causes: CauseReplies = {
 
   // Money.
   'cause.charged_twice':
-    '{kind, select, orders {You have another order of the same amount at this restaurant ({otherNumber}). Each was charged once, {chargedFen} in all.} other {I found it: this order was charged {count} times, {chargedFen} in all. That is {extraFen} too much.}}',
+    '{kind, select, orders {You have another order of the same amount at this restaurant ({otherNumber}). Each was charged once, {chargedFen} in all.} other {I found it: this order was charged {count, plural, =2 {twice} other {# times}}, {chargedFen} in all. That is {extraFen} too much.}}',
   'cause.charged_but_unpaid': `{chargedFen} was charged through ${channel}, but {state, select, closed {the order was closed as unpaid} other {the order still shows as unpaid}}. The money is on record; please don’t pay again.`,
   'cause.wrong_amount':
     'I found it: this order costs {dueFen}, and {chargedFen} was charged. That is {differenceFen} too much.',

@@ -23,8 +23,7 @@ export const conversation: Record<ConversationKey, string> = {
   'welcome.ask': 'What went wrong? Pick one, or just tell me.',
   'welcome.late': 'Your order from {merchant} is past its promised time. Is it about that one?',
   'welcome.stuck': 'Your order from {merchant} is stuck. Is it about that one?',
-  'welcome.payment':
-    'The payment for your order from {merchant} did not go through. Is it about that one?',
+  'welcome.payment': 'Your order from {merchant} doesn’t show as paid yet. Is it about that one?',
   'welcome.cancelled': 'Your order from {merchant} was cancelled. Is it about that one?',
   'welcome.guest':
     'Hi, I am the delivery support bot. You are not signed in, so I cannot see your orders.',

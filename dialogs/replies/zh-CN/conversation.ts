@@ -19,7 +19,7 @@ export const conversation = {
   'welcome.ask': '遇到什么问题了？点一个，或者直接告诉我。',
   'welcome.late': '{merchant}这单已经过了承诺的送达时间，您是为它来的吗？',
   'welcome.stuck': '{merchant}这单卡住了，您是为它来的吗？',
-  'welcome.payment': '{merchant}这单的付款没有完成，您是为它来的吗？',
+  'welcome.payment': '{merchant}这单还显示待付款，您是为它来的吗？',
   'welcome.cancelled': '{merchant}这单被取消了，您是为它来的吗？',
   'welcome.guest': '您好，我是外卖售后机器人。您还没有登录，所以我看不到您的订单。',
   'welcome.guest_order': '登录后再来最方便；也可以把订单号和下单手机号的后四位发给我。',

@@ -21,7 +21,7 @@ export const conversation: Record<ConversationKey, string> = {
   'welcome.ask': '遇到什麼問題了？點一個，或直接告訴我。',
   'welcome.late': '{merchant}這筆訂單已經過了承諾的送達時間，您是為它來的嗎？',
   'welcome.stuck': '{merchant}這筆訂單卡住了，您是為它來的嗎？',
-  'welcome.payment': '{merchant}這筆訂單的付款沒有完成，您是為它來的嗎？',
+  'welcome.payment': '{merchant}這筆訂單還顯示待付款，您是為它來的嗎？',
   'welcome.cancelled': '{merchant}這筆訂單被取消了，您是為它來的嗎？',
   'welcome.guest': '您好，我是外送售後機器人。您還沒有登入，所以我看不到您的訂單。',
   'welcome.guest_order': '登入後再來最方便；也可以把訂單編號和訂餐手機號碼的後四碼傳給我。',
