@@ -18,7 +18,7 @@ export interface Task {
   seed: number;
 }
 
-/** How often all lessons are gone through, so that about `steps` are made; small corpora need more rounds. */
+/** How often to go through all lessons, to make about `steps`; small corpora need more rounds. */
 export function roundsFor(lessons: number, steps: number): number {
   return Math.max(4, Math.min(15, Math.round(steps / Math.max(1, lessons))));
 }

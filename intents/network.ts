@@ -53,6 +53,14 @@ export function addOutputs(
   }
 }
 
+/** The same network with outputs this many times as large. */
+export function scaleOutputs(network: Network, factor: number): Network {
+  const scale = (values: Float32Array) => values.map((value) => value * factor);
+  const { top } = network;
+  if (top) return { ...network, top: { weights: scale(top.weights), bias: scale(top.bias) } };
+  return { ...network, scales: scale(network.scales), bias: scale(network.bias) };
+}
+
 /** Rows of numbers in bytes, each row with its scale. */
 export function toBytes(
   rows: Float32Array,

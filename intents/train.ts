@@ -1,7 +1,7 @@
-import { fitScale, fitTemperature } from './calibration.ts';
+import { fitScale, fitTemperature, type Graded } from './calibration.ts';
 import { type Classifier, createVote, largest } from './classifier.ts';
 import type { Lesson, Task } from './lesson.ts';
-import type { Network } from './network.ts';
+import { type Network, scaleOutputs } from './network.ts';
 import { fitRejecter, type Rejecter, type Sighting, toSigns } from './reject.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainNetwork } from './train-network.ts';
@@ -38,7 +38,7 @@ const enoughOutside = 30;
 const unknown = new Uint8Array(0);
 
 /**
- * Trains a classifier: a linear model and a network that average. First on a part of the examples, to
+ * Trains a classifier: a linear machine and a network whose outputs are averaged. First on a part of the examples, to
  * see on the rest what their outputs are worth; then on all. The same examples and options give the
  * same classifier.
  */
@@ -70,19 +70,22 @@ export function trainModel(examples: readonly Example[], options: TrainOptions =
     ];
   };
   const { learnt, held } = split(lessons);
-  const trial = teach(learnt);
+  const learners = teach(learnt);
+  const factors = learners.map((member) =>
+    toFactor(judge([member], lessons, held, vectors), labels),
+  );
+  const balance = (members: readonly Network[]) =>
+    members.map((member, at) => scaleOutputs(member, factors[at] ?? 1));
+  const trial = balance(learners);
   const judged = judge(trial, lessons, held, vectors);
   const flagged = judged.filter(({ lesson }) => lesson.flags.length > 0);
-  const members = teach(lessons.map((_, at) => at));
+  const members = balance(teach(lessons.map((_, at) => at)));
   const classifier: Classifier = {
     labels,
     flags: [...flags],
     vocabulary: vectors.vocabulary,
     members,
-    temperature: fitTemperature(
-      judged.flatMap(({ lesson: { label }, outputs }) => (label < 0 ? [] : { outputs, label })),
-      labels.length,
-    ),
+    temperature: fitTemperature(judged.flatMap(toGraded), labels.length),
     flagScales: flags.map((_, flag) =>
       fitScale(
         flagged.map(({ outputs }) => outputs[labels.length + flag] as number),
@@ -103,8 +106,24 @@ export function trainModel(examples: readonly Example[], options: TrainOptions =
     rejecter:
       outside.length >= enoughOutside
         ? fitRejecter(sightings)
-        : learnFromWithheld(lessons, learnt, held, labels.length, teach, vectors),
+        : learnFromWithheld(
+            lessons,
+            learnt,
+            held,
+            labels.length,
+            (some) => balance(teach(some)),
+            vectors,
+          ),
   };
+}
+
+/** What makes a member's outputs log-odds, so that the members weigh alike. */
+function toFactor(judged: readonly Judged[], labels: readonly string[]): number {
+  return 1 / fitTemperature(judged.flatMap(toGraded), labels.length);
+}
+
+function toGraded({ lesson: { label }, outputs }: Judged): Graded[] {
+  return label < 0 ? [] : [{ outputs, label }];
 }
 
 /** A lesson that a network was not taught, with what the network makes of it. */
