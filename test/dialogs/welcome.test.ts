@@ -29,7 +29,7 @@ describe('the welcome', () => {
     [
       'whose payment failed',
       { facts: { stage: 'unpaid', payment: { attempts: [attempt(3, { code: 'timeout' })] } } },
-      /付款没有完成/,
+      /显示待付款/,
     ],
     ['that the restaurant cancelled an hour ago', { facts: { stage: 'cancelled' } }, /被取消/],
   ];
