@@ -39,7 +39,10 @@ export const refund: Remedy = {
   offered: ({ facts, policy }, diagnosis) => {
     const order = valueIn(facts.order);
     if (!order || !isPaid(facts) || !diagnosis.remedies.includes('refund')) return false;
-    if (isActive(order) && order.status !== 'unpaid' && overchargedFen(facts) === 0) return false;
+    const isOvercharged = overchargedFen(facts) > 0;
+    if (isActive(order) && order.status !== 'unpaid' && !isOvercharged) return false;
+    // What was given back once is not given again by a machine: a human looks at a second wish.
+    if (refundedFen(facts) > 0 && !isOvercharged) return false;
     const fen = refundableFen(facts, diagnosis, {});
     return fen > 0 && fen <= policy.refund.fullUpToFen;
   },

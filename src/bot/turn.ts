@@ -122,7 +122,7 @@ export function createTurns(deps: TurnDeps) {
 
     const thought =
       input && isForDialog(conversation, input)
-        ? await thinkWithin(startedAt + turnReadsMs, requestId, {
+        ? await thinkWithin(readsEndAt(startedAt, snap.entry.at), requestId, {
             conversation,
             ticket,
             input,
@@ -193,9 +193,10 @@ export function createTurns(deps: TurnDeps) {
   }
 
   /** Where the customer stands in the queue, or would stand if this turn brought them there. */
-  function placeOf({ owner }: Conversation, ticket: TicketRow | undefined) {
+  async function placeOf({ owner }: Conversation, ticket: TicketRow | undefined) {
     if (owner === 'agent') return undefined;
-    return deps.desk.place(owner === 'queue' ? ticket?.ticket.id : undefined);
+    const own = owner === 'queue' && ticket ? await deps.desk.place(ticket.ticket.id) : undefined;
+    return own ?? deps.desk.place();
   }
 
   /** A ticket holds the facts of its order, also where the dialog did not have to look at them. */
@@ -268,4 +269,19 @@ export function createTurns(deps: TurnDeps) {
   }
 
   return { run };
+}
+
+/** A message is answered within this, whatever the platform does, ms. */
+const answerMs = 3_000;
+/** Reads of a turn whose message has waited for the turn before get at least so long, ms. */
+const leastReadsMs = 400;
+
+/**
+ * When a turn's reads must end (wall time, ms): the customer's patience counts from the message, also
+ * where it had to wait for another turn. Where it has run out already, there is no hurry left.
+ */
+function readsEndAt(startedAt: number, acceptedAt: number): number {
+  const isLate = startedAt - acceptedAt > answerMs;
+  const patience = isLate ? startedAt : Math.min(startedAt, acceptedAt);
+  return Math.max(patience + turnReadsMs, startedAt + leastReadsMs);
 }

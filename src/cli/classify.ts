@@ -16,8 +16,8 @@ export interface ClassifyPorts {
 }
 
 /**
- * Classifies each line that is not blank; a blank line is no message and gives nothing. `--explain`
- * adds what decided. Exit code 2 for an argument it does not know.
+ * Classifies each line, blank ones too, so that line n of what comes out is about line n of what went
+ * in. `--explain` adds what decided. Exit code 2 for an argument it does not know.
  */
 export async function runClassify(
   args: readonly string[],
@@ -44,7 +44,6 @@ export async function runClassify(
   });
   for await (const line of linesOf(input)) {
     if (isClosed) break;
-    if (line.trim() === '') continue;
     const { text, intent, confidence, problems, claims, entities } = understand(line);
     const answer = { text, intent, confidence, problems, claims, entities };
     const features = args.includes('--explain')

@@ -54,6 +54,18 @@ interface Look {
   takenAt: number;
 }
 
+interface Silence {
+  reading: Extract<Reading<never>, { ok: false }>;
+  /** Wall time (ms). */
+  at: number;
+}
+
+/** Who has just waited in vain does not wait again for the next message: ms. */
+const silentMs = 1_500;
+
+/** An empty list may be filled the next moment; nobody is told from memory that there is no order. */
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
 export function createFactsReader(options: FactsReaderOptions): FactsReader {
   const {
     platform,
@@ -64,6 +76,7 @@ export function createFactsReader(options: FactsReaderOptions): FactsReader {
     remembered = 10_000,
   } = options;
   const looks = new LastKnown<Look>(remembered);
+  const silences = new LastKnown<Silence>(remembered);
   const underWay = new Map<string, Promise<Reading<ServiceHealth[]>>>();
 
   const held = <T>(read: () => Promise<Reading<T>>, deadline: number) =>
@@ -76,13 +89,21 @@ export function createFactsReader(options: FactsReaderOptions): FactsReader {
     { fresh = false, ...options }: FactsOptions = {},
   ): Promise<Reading<T>> {
     const last = looks.get(key) as { reading: Reading<T> & { ok: true }; takenAt: number };
-    if (last && !fresh && wall() - last.takenAt < maxAgeMs) return last.reading;
+    const isYoung = (at: number, ageMs: number) => !fresh && wall() - at < ageMs;
+    if (last && isYoung(last.takenAt, maxAgeMs) && !isEmpty(last.reading.value))
+      return last.reading;
+    const silence = silences.get(key);
+    if (silence && isYoung(silence.at, Math.min(maxAgeMs, silentMs))) {
+      return last ? { ...last.reading, old: 'timeout' } : silence.reading;
+    }
     const deadline = options.deadline ?? wall() + turnReadsMs;
     const reading = await held(() => ask({ ...options, deadline }), deadline);
+    silences.delete(key);
     if (reading.ok) {
       looks.set(key, { reading, takenAt: wall() });
       return reading;
     }
+    if (reading.reason === 'timeout') silences.set(key, { reading, at: wall() });
     if (!isSilence(reading)) looks.delete(key);
     else if (last) return { ...last.reading, old: reading.reason };
     return reading;

@@ -140,12 +140,28 @@ describe('what cannot be undone', () => {
       facts: {
         stage: 'delivered',
         order: { promisedAt: at(-30) },
-        payment: { refunds: [refundOf({ amount: 630, status: 'succeeded' })] },
+        payment: { amount: 4000 },
       },
     });
     const turn = talk.says('确认');
     expect(actions(turn)).to.deep.equal([]);
     expect(turn.text).to.include('金额变了').and.include('40.00 元');
+  });
+
+  it('is left to a human where something has been given back already', () => {
+    const talk = converse({ facts: { stage: 'delivered', order: { promisedAt: at(-30) } } });
+    talk.says('送太晚了', 'delay');
+    talk.says('退款');
+    talk.becomes({
+      facts: {
+        stage: 'delivered',
+        order: { promisedAt: at(-30) },
+        payment: { refunds: [refundOf({ amount: 630, status: 'succeeded' })] },
+      },
+    });
+    const turn = talk.says('确认');
+    expect(actions(turn)).to.deep.equal([]);
+    expect(turn.text).to.include('人工客服来定');
   });
 
   it('is not done where the order has gone on meanwhile', () => {

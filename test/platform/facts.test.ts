@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { MissingReason, Reading } from '../../src/domain/facts.ts';
+import type { Order } from '../../src/domain/order.ts';
 import { createFactsReader } from '../../src/platform/facts.ts';
 import type { Platform, ReadOptions } from '../../src/platform/port.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
@@ -212,5 +213,33 @@ describe('the facts reader', () => {
     the.clock.advance(4000);
     expect(await the.reader.orders('zhang', 5)).to.deep.equal({ ...before, old: 'timeout' });
     expect(await the.reader.orders('li', 5)).to.have.property('reason', 'timeout');
+  });
+
+  it('never tells from memory that there is no order', async () => {
+    const empty = async (): Promise<Reading<Order[]>> => ({ ok: true, value: [], asOf: start });
+    const platform = { name: 'empty', orders: empty } as unknown as Platform;
+    let count = 0;
+    const counted: Platform = {
+      ...platform,
+      orders: () => {
+        count += 1;
+        return empty();
+      },
+    };
+    const other = createFactsReader({ platform: counted, wall: () => 0 });
+    await other.orders('new', 5);
+    await other.orders('new', 5);
+    expect(count).to.equal(2);
+  });
+
+  it('does not wait again at once for who has just been silent, and soon does', async () => {
+    const world = setUp();
+    world.trouble.set('orders', 'timeout');
+    await world.reader.orders('somebody', 5);
+    await world.reader.orders('somebody', 5);
+    expect(world.asked).to.have.length(1);
+    world.clock.advance(1_600);
+    world.trouble.clear();
+    expect((await world.reader.orders('somebody', 5)).ok).to.equal(true);
   });
 });
