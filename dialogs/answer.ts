@@ -9,7 +9,7 @@ import { diagnose } from './diagnose.ts';
 import { gatherCase } from './gather.ts';
 import { sureConfidence } from './lines.ts';
 import { agree, press } from './press.ts';
-import { rate } from './rate.ts';
+import { rate, scoreIn } from './rate.ts';
 import { remedies } from './remedies/index.ts';
 import { repeatConfirm } from './repeat.ts';
 import type { Pending } from './state.ts';
@@ -43,11 +43,7 @@ export function answerPending(talk: Talk, message: Message): boolean {
     case 'photo':
       return answerPhotoRequest(talk, message);
     case 'rate':
-      return rate(
-        talk,
-        pending,
-        /^\s*([1-5])\s*(?:分|星|stars?)?\s*[.!。！]?$/i.exec(message.text)?.[1],
-      );
+      return rate(talk, pending, scoreIn(message.text));
     default:
       return false;
   }

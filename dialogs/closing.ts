@@ -12,6 +12,7 @@ function askRating(talk: Talk): void {
   const { state } = talk;
   const problem = state.topic?.found?.problem ?? state.topic?.said;
   state.pending = { kind: 'rate', ...(problem ? { problem } : {}) };
+  state.unrated = true;
   talk.say([], {
     step: 'rate',
     cards: [

@@ -149,6 +149,7 @@ export function handOver(talk: Talk, handoff: Handoff): void {
   if (topic) topic.settled = true;
   state.handed = { orderId, problem };
   delete state.pending;
+  delete state.resolved;
   state.misses = 0;
   const isStill = known.owner === 'queue' && handoff.reason === 'promise_broken';
   const reasonLine: Line = [

@@ -6,7 +6,12 @@ import type { Talk } from './talk.ts';
 /** Up to here a rating says that help is still needed. */
 const unhappy = 2;
 
-/** Takes a rating from 1 to 5; false where it is none. */
+/** The score that a short text gives, e.g. `5分`. */
+export function scoreIn(text: string): string | undefined {
+  return /^\s*([1-5])\s*(?:分|星|stars?)?\s*[.!。！]?$/i.exec(text)?.[1];
+}
+
+/** Takes a rating from 1 to 5, counted once for each time it was asked for; false where it is none. */
 export function rate(
   talk: Talk,
   pending: Extract<Pending, { kind: 'rate' }> | undefined,
@@ -16,7 +21,8 @@ export function rate(
   if (typeof score !== 'number' || !Number.isInteger(score) || score < 1 || score > 5) return false;
   const { state } = talk;
   const problem = pending?.problem ?? state.topic?.found?.problem;
-  talk.want({ kind: 'rating', score, ...(problem ? { problem } : {}) });
+  if (state.unrated) talk.want({ kind: 'rating', score, ...(problem ? { problem } : {}) });
+  delete state.unrated;
   delete state.pending;
   const isUnhappy = score <= unhappy;
   talk.say([isUnhappy ? 'rate.sorry' : 'rate.thanks'], {

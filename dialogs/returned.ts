@@ -8,6 +8,7 @@ export function hearReturned(talk: Talk, reason: 'returned' | 'resolved'): void 
   delete state.pending;
   state.misses = 0;
   if (reason === 'resolved') {
+    state.resolved = true;
     close(talk, state.topic, ['returned.resolved']);
     return;
   }

@@ -9,7 +9,7 @@ import { showHelp } from './help.ts';
 import { longestMessage } from './lines.ts';
 import { agree, press, sayStillRunning } from './press.ts';
 import { type Pressed, parsePressed } from './pressed.ts';
-import { answerInQueue } from './queue.ts';
+import { answerInQueue, hearReopened } from './queue.ts';
 import { rate } from './rate.ts';
 import { obey, otherOrder, resume, startOver } from './steer.ts';
 import type { Talk } from './talk.ts';
@@ -44,6 +44,7 @@ export function hearMessage(talk: Talk, message: Message): void {
     hearPressed(talk, pressed, text);
     return;
   }
+  if (hearReopened(talk)) return;
   if (commandIn(text) === 'human') {
     askHuman(talk, { words: text });
     return;

@@ -146,6 +146,10 @@ export interface State {
   /** A guest's order, proved by its number and the end of the phone number. */
   proved?: { orderId: string; number: string };
   tipsTold: string[];
+  /** A rating was asked for and is not given yet. */
+  unrated?: true;
+  /** An agent closed the case: a complaint that brings it back to the queue is told so. */
+  resolved?: true;
 }
 
 export const asideLimit = 3;

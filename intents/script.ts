@@ -14,7 +14,7 @@ for (let at = 0; at < simplified.length; at += 1) {
     simplifiedOnly[to - first] = 1;
 }
 // Written in both scripts, although a Traditional form maps to them.
-for (const both of '了里后面只干几丑台出云吃余谷征冲系表松胡姜借回向家准布占才伙秋千致志采注周须制卷卜升合咸曲克')
+for (const both of '真同教扣查杯局床板核即困抵酸糖念玩私秘群席搜游旗既冬巨污佛刮拼挨峰娘糊彩御暗凌俊咽唇扇捆旋欲喂棋蒙逾抬沾泛了里后面只干几丑台出云吃余谷征冲系表松胡姜借回向家准布占才伙秋千致志采注周须制卷卜升合咸曲克')
   simplifiedOnly[both.charCodeAt(0) - first] = 0;
 
 function createTable(): Uint16Array {

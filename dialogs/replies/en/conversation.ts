@@ -226,6 +226,7 @@ export const conversation: Record<ConversationKey, string> = {
   'handoff.tell_more':
     'While you wait, you can tell me what it is about, so they can start at once.',
   'handoff.already': 'You are already in line for a person.',
+  'queue.reopened': 'I have reopened your case, and a person will take it up again.',
   'queue.noted': 'Got it, I have added that to your case.',
 
   'evidence.ask': 'If you can, send me a photo; kept as evidence, it speeds things up.',

@@ -200,6 +200,7 @@ export const conversation = {
   'handoff.hotline': '着急的话可以打 {hotline}。',
   'handoff.tell_more': '等的时候可以先告诉我是什么问题，客服来了就能接着办。',
   'handoff.already': '您已经在等人工客服了。',
+  'queue.reopened': '您的工单重新打开了，客服会接着处理。',
   'queue.noted': '收到，已经记进您的工单。',
 
   'evidence.ask': '方便的话拍张照片发来，留作凭证，处理起来更快。',

@@ -203,6 +203,7 @@ export const conversation: Record<ConversationKey, string> = {
   'handoff.hotline': '很急的話可以打 {hotline}。',
   'handoff.tell_more': '等的時候可以先告訴我是什麼問題，客服來了就能接著辦。',
   'handoff.already': '您已經在等真人客服了。',
+  'queue.reopened': '您的案件重新開啟了，客服會接著處理。',
   'queue.noted': '收到，已經記進您的案件。',
 
   'evidence.ask': '方便的話拍張照片傳來，留作憑證，處理起來更快。',
