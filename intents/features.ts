@@ -20,7 +20,7 @@ const seeds = {
 
 const edge = 0x0f0f0f0f;
 /** How far apart two words may stand to count as said together. */
-const reach = 5;
+const reach = 8;
 const shortestLetters = 3;
 const longestLetters = 5;
 const longestCharacters = 3;

@@ -1,7 +1,7 @@
 import { finish, hashText, step } from './hash.ts';
 import { isChinese } from './script.ts';
 import { toLemma } from './tokens.ts';
-import { deliveryIdeas, everydayIdeas } from './words/concepts.ts';
+import { deliveryIdeas, everydayIdeas, namedKinds } from './words/concepts.ts';
 
 /** A stretch of a text that names an idea. */
 export interface IdeaMention {
@@ -18,7 +18,10 @@ const byLemma = new Map<string, number[]>();
 const byPhrase = new Map<string, number[]>();
 const byChinese = new Map<number, number[]>();
 
-for (const [idea, line] of `${everydayIdeas}${deliveryIdeas}`.split('\n').filter(Boolean).entries())
+for (const [idea, line] of `${everydayIdeas}${deliveryIdeas}${namedKinds}`
+  .split('\n')
+  .filter(Boolean)
+  .entries())
   for (const word of line.trim().split(/\s+/)) {
     if (isChinese(word.charCodeAt(0)))
       put(byChinese, hashText(word, 0, word.length, chineseSeed), idea);

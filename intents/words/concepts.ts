@@ -372,3 +372,62 @@ export const everydayIdeas = `
 考试 成绩 exam test grade
 颜色 red blue green yellow black white colour color
 `;
+
+/** Names of things that stand for their kind. */
+export const namedKinds = `
+japan china france germany england spain italy russia brazil canada mexico india australia korea thailand turkey egypt kenya ireland scotland sweden norway denmark finland iceland greece portugal poland austria switzerland belgium netherlands holland hungary ukraine israel iran iraq vietnam cambodia indonesia malaysia singapore philippines taiwan pakistan nigeria ethiopia morocco africa europe asia america argentina chile peru colombia bolivia uruguay venezuela cuba jamaica haiti bermuda bahamas uk usa us u.s britain wales nepal myanmar burma dubai zealand
+paris london tokyo rome berlin madrid moscow beijing shanghai seoul bangkok sydney melbourne toronto vancouver montreal dublin lisbon athens vienna prague amsterdam brussels stockholm oslo copenhagen istanbul cairo mumbai delhi barcelona milan florence venice cancun havana honolulu
+york nyc chicago boston seattle denver dallas houston austin phoenix detroit atlanta miami orlando tampa philadelphia pittsburgh cleveland columbus cincinnati indianapolis nashville memphis louisville charlotte raleigh baltimore washington portland sacramento oakland reno vegas tucson albuquerque omaha minneapolis milwaukee tulsa wichita boise anchorage buffalo rochester syracuse albany hartford providence newark trenton richmond norfolk jacksonville savannah orleans mobile birmingham jackson francisco diego antonio jose angeles la sf salem olympia brooklyn manhattan lax jfk sfo
+alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee texas utah vermont virginia wisconsin wyoming
+french spanish german italian chinese japanese korean russian portuguese arabic hindi thai vietnamese turkish greek latin swedish norwegian danish finnish dutch polish hebrew swahili mandarin cantonese english hawaiian navajo
+british american canadian australian mexican irish scottish indian african european asian brazilian cuban
+john david mike michael james robert bob william tom thomas steve steven joe joseph jim jimmy george paul peter mark matt matthew dan daniel chris christopher kevin brian jason jeff eric adam ben sam alex nick ryan josh andrew anthony tony jack henry charles charlie fred frank greg larry jerry roger carl craig tim tyler kyle jake luke evan dave jared phil scott sean shawn steve ron ray stan chaz
+mary sarah lisa jane anna ann jennifer jessica emily emma amy karen nancy susan linda barbara michelle laura julie kate katie kelly rachel rebecca maria sandra betty carol angela melissa stephanie natalie olivia sophia sally jill jean judy tina lucy carla camille denise bella alice
+bacon sausage ham turkey lamb ribs meatloaf hamburger cheeseburger hotdog bratwurst brisket
+lasagna casserole stew soup chili macaroni ravioli quiche risotto stroganoff omelette omelet pancake waffle toast oatmeal cereal granola
+taco burrito enchilada quesadilla salsa guacamole nachos tortilla fajita tamale
+cake pie cookie brownie muffin donut doughnut cheesecake pudding chocolate candy icecream dessert pastry bagel croissant
+onion garlic ginger lettuce celery cucumber spinach cabbage pepper corn mushroom broccoli potato bean pea pumpkin avocado zucchini
+lemon lime grape strawberry blueberry peach pear cherry mango pineapple coconut watermelon raisin cranberry melon
+oregano basil thyme cumin cinnamon vanilla parsley paprika turmeric mustard mayonnaise ketchup vinegar syrup honey
+nut almond peanut cashew walnut pecan pistachio
+chips pretzel cracker popcorn
+juice soda pepsi lemonade smoothie
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+hundred thousand million billion dozen
+first second third fourth fifth sixth seventh eighth ninth tenth
+inch foot feet yard mile meter metre centimeter millimeter kilometer kilometre km cm mm
+ounce oz pound lb gram kilogram kilo kg ton
+cup pint quart gallon liter litre teaspoon tablespoon milliliter ml
+peso yen yuan rupee franc lira krona ruble won dinar bitcoin crypto cryptocurrency ethereum
+chase citibank citi wells fargo barclays hsbc capital pnc usaa santander
+amazon walmart target costco kroger walgreens cvs nordstrom macy ikea starbucks mcdonald wendy applebee ihop chipotle
+delta united southwest jetblue lufthansa
+uber lyft cab taxi
+facebook twitter instagram snapchat netflix youtube spotify pandora hulu
+honda toyota ford bmw chevy subaru nissan audi tesla
+soccer football basketball baseball tennis golf hockey
+elephant lion tiger bear bird fish shark cow pig horse chicken monkey dinosaur whale animal
+red blue green yellow orange purple black white brown pink silver gold
+bedroom bathroom kitchen garage basement attic room
+bed couch sofa chair desk furniture
+vacuum dishwasher microwave oven refrigerator fridge freezer washer dryer fan
+laundry dishes trash lawn vacuuming mopping mow mop sweep dusting
+haircut gym workout exercise yoga run
+dentist doctor vet appointment checkup
+wedding anniversary christmas easter thanksgiving halloween birthday holiday
+beach mountain lake river forest island canyon museum zoo theater
+movie film concert theater
+jacket coat shoes shirt dress clothes
+brake brakes transmission windshield radiator wiper headlight sparkplug muffler
+spring summer fall autumn winter
+humid humidity wind windy cloudy foggy
+sunscreen umbrella
+afraid worried scared nervous upset annoyed disappointed unhappy frustrated
+stupid dumb idiot silly
+smart clever intelligent
+pretty beautiful handsome cute gorgeous
+odd bizarre peculiar suspicious weird strange
+aware familiar knowledge
+sarcasm kidding joking
+`;
