@@ -1,7 +1,8 @@
 /** Photos: asked for once where they help, kept always. */
 import type { AttachmentInfo } from '../src/domain/conversation.ts';
 import { remedyButtons, startButtons } from './buttons.ts';
-import type { Topic } from './state.ts';
+import { repeatQuestion } from './repeat.ts';
+import type { Pending, Topic } from './state.ts';
 import type { Line, Talk } from './talk.ts';
 
 /** The customer wants to send a photo. */
@@ -20,7 +21,11 @@ export function keepEvidence(talk: Talk, attachments: readonly AttachmentInfo[])
   if (attachments.length === 0) return;
   talk.want({ kind: 'evidence', attachments: [...attachments] });
   if (talk.state.topic) talk.state.topic.evidenceAsked = true;
+  else talk.state.photo = true;
 }
+
+/** Questions that a photo does not answer: they are asked again. */
+const openQuestions: readonly Pending['kind'][] = ['confirm', 'value', 'order', 'proof'];
 
 /** A photo without words: kept, and answered with what comes next. */
 export function answerPhoto(talk: Talk, count: number): void {
@@ -29,6 +34,12 @@ export function answerPhoto(talk: Talk, count: number): void {
   const kept: Line = ['evidence.kept', { count }];
   if (known.owner === 'queue') {
     talk.say([['evidence.added', { count }]], { step: 'evidence' });
+    return;
+  }
+  const { pending } = state;
+  if (pending && openQuestions.includes(pending.kind)) {
+    talk.begin(kept);
+    repeatQuestion(talk);
     return;
   }
   if (!topic) {

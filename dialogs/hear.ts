@@ -102,7 +102,8 @@ export function hearComplaint(talk: Talk, { text, understanding }: Message): voi
     return;
   }
   if (frustration >= upset) answerMiss(talk, 'upset');
-  else answerMiss(talk, isOffTopic ? 'off_topic' : 'unclear');
+  // What is in no language is not about something else: it is about nothing.
+  else answerMiss(talk, isOffTopic && understanding.language ? 'off_topic' : 'unclear');
 }
 
 function act(talk: Talk, want: Want, frustration: number): void {

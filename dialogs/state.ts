@@ -146,6 +146,8 @@ export interface State {
   /** A guest's order, proved by its number and the end of the phone number. */
   proved?: { orderId: string; number: string };
   tipsTold: string[];
+  /** A photo came before anything was complained of. */
+  photo?: true;
   /** A rating was asked for and is not given yet. */
   unrated?: true;
   /** An agent closed the case: a complaint that brings it back to the queue is told so. */

@@ -56,6 +56,7 @@ export function study(
     return;
   }
   setAside(talk, all);
+  delete talk.state.photo;
   const order = first.view.facts.order;
   for (const { diagnosis } of want.status ? [] : all.slice(0, 1)) {
     talk.want({
@@ -85,6 +86,7 @@ function look(
     offered: [],
     ...(orderId === undefined ? {} : { orderId }),
     ...(unread ? { unread } : {}),
+    ...(talk.state.photo ? { evidenceAsked: true } : {}),
     ...listedNumber(talk, orderId),
   };
   const view = gatherCase(talk, topic);
