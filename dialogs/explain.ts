@@ -45,9 +45,18 @@ function unseenLines(talk: Talk, { cause, unseen }: Diagnosis, view: Case): Line
   ];
 }
 
+/** Causes that tell the outage themselves. */
+const tellingOutage: readonly CauseId[] = [
+  'known_incident',
+  'platform_down',
+  'service_down',
+  'service_degraded',
+  'peak_overload',
+];
+
 function incidentLine(talk: Talk, { cause, problem }: Diagnosis): Line | undefined {
   const incident = incidentFor(talk.known.incidents, problem);
-  if (incident?.status !== 'confirmed' || cause === 'known_incident') return undefined;
+  if (incident?.status !== 'confirmed' || tellingOutage.includes(cause)) return undefined;
   return incident.publicNote
     ? ['incident.open_note', { note: incident.publicNote }]
     : ['incident.open', { sinceAt: Date.parse(incident.startedAt) }];
