@@ -111,9 +111,9 @@ describe('the whole service, against a platform elsewhere', function () {
   });
 
   it('says what it could not see while the platform is down, and never that there is no order', async () => {
-    const chat = await startChat(server, 'demo-rider_not_moving-down');
     platform.sabotage({ match: /^GET/, mischief: { kind: 'status', status: 503 } });
     try {
+      const chat = await startChat(server, 'demo-rider_not_moving-down');
       const sentAt = Date.now();
       await chat.say('我的外卖还没到，都一个小时了');
       const heard = await chat.hear((activity) => dataOf(activity).cause !== undefined);
