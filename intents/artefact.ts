@@ -8,7 +8,7 @@ import type { Rejecter } from './reject.ts';
 import { HashIndex } from './vocabulary.ts';
 
 /** Grows whenever features, networks or the layout change, so that older artefacts are not read. */
-export const engineVersion = 3;
+export const engineVersion = 4;
 
 interface Head {
   engine: number;

@@ -7,9 +7,9 @@ export interface Graded {
   label: number;
 }
 
-/** A line from a score to log-odds: `slope * score + offset`. */
+/** From scores to log-odds: their weighted sum and an offset. */
 export interface Scale {
-  slope: number;
+  weights: number[];
   offset: number;
 }
 
@@ -37,25 +37,25 @@ export function fitTemperature(graded: readonly Graded[], labels: number): numbe
   return Math.exp((low + high) / 2);
 }
 
-/** The line that makes scores into probabilities (Platt, with his smoothed targets; Newton's steps). */
-export function fitScale(scores: readonly number[], truths: readonly boolean[]): Scale {
+/** The scale that makes scores into probabilities (Platt, with his smoothed targets). */
+export function fitScale(rows: readonly (readonly number[])[], truths: readonly boolean[]): Scale {
   const positives = truths.filter(Boolean).length;
   const negatives = truths.length - positives;
-  if (positives === 0 || negatives === 0) return { slope: 1, offset: 0 };
+  const columns = rows[0]?.length ?? 1;
+  if (positives === 0 || negatives === 0)
+    return { weights: Array<number>(columns).fill(1 / columns), offset: 0 };
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (negatives + 2);
-  const rows = scores.map((score) => [score]);
-  const { weights, offset } = fitLogistic(
+  return fitLogistic(
     rows,
     truths.map((is) => (is ? high : low)),
-    { penalty: 1e-6 },
+    { penalty: 1e-3 },
   );
-  return { slope: weights[0] as number, offset };
 }
 
-/** The probability that a scale gives to a score. */
-export function toProbability({ slope, offset }: Scale, score: number): number {
-  return sigmoid(slope * score + offset);
+/** The probability that a scale gives to scores. */
+export function toProbability({ weights, offset }: Scale, scores: readonly number[]): number {
+  return sigmoid(dot(scores, weights) + offset);
 }
 
 /** A logistic regression over few columns: weights and offset, by Newton's steps. */
@@ -63,7 +63,7 @@ export function fitLogistic(
   rows: readonly (readonly number[])[],
   targets: readonly number[],
   { penalty, weigh }: { penalty: number; weigh?: readonly number[] },
-): { weights: number[]; offset: number } {
+): Scale {
   const columns = (rows[0]?.length ?? 0) + 1;
   const solution = new Array<number>(columns).fill(0);
   for (let round = 0; round < 30; round += 1) {

@@ -1,8 +1,9 @@
 import { type Scale, toProbability } from './calibration.ts';
 import { FeatureList } from './feature-list.ts';
 import { extractFeatures } from './features.ts';
-import { addOutputs, type Network, softmax, toUnits } from './network.ts';
+import { type Network, softmax } from './network.ts';
 import { type Rejecter, toOutside, toSigns } from './reject.ts';
+import { createScorer, largest } from './scorer.ts';
 import { createVectoriser, type Vector, type Vocabulary } from './vocabulary.ts';
 
 /** A trained classifier: everything that predicting needs, and nothing of how it was trained. */
@@ -13,7 +14,7 @@ export interface Classifier {
   /** Networks whose outputs are averaged. */
   members: Network[];
   temperature: number;
-  /** From a flag's output to its probability. */
+  /** From a flag's outputs, for the whole message and for its best clause, to its probability. */
   flagScales: Scale[];
   /** Tells what belongs to none of the labels; absent where it was not trained. */
   rejecter?: Rejecter | undefined;
@@ -36,42 +37,17 @@ export interface Prediction {
 export function createReader(classifier: Classifier): (normal: string) => Prediction {
   const { labels, flags, members, temperature, flagScales, rejecter } = classifier;
   const list = new FeatureList();
-  const vectorise = createVectoriser(classifier.vocabulary);
-  const vote = createVote(members);
+  const score = createScorer(members, createVectoriser(classifier.vocabulary));
   const shares = new Float64Array(labels.length);
   const flagShares = new Float64Array(flags.length);
   return (normal) => {
-    const vector = vectorise(extractFeatures(normal, list));
-    const outputs = vote(vector);
+    const { vector, outputs, ofClauses } = score(extractFeatures(normal, list), flags.length > 0);
     softmax(outputs, labels.length, temperature, shares);
-    for (const [flag, scale] of flagScales.entries())
-      flagShares[flag] = toProbability(scale, outputs[labels.length + flag] as number);
+    for (const [flag, scale] of flagScales.entries()) {
+      const at = labels.length + flag;
+      flagShares[flag] = toProbability(scale, [outputs[at] as number, ofClauses[at] as number]);
+    }
     const outside = rejecter ? toOutside(rejecter, toSigns(outputs, labels.length, vector)) : 0;
     return { vector, shares, best: largest(shares), flagShares, outside };
   };
-}
-
-/** The mean outputs of several networks for a vector. Valid until the next call. */
-export function createVote(members: readonly Network[]): (vector: Vector) => Float64Array {
-  const states = members.map(({ units }) => new Float32Array(units));
-  const mean = new Float64Array(members[0]?.outputs ?? 0);
-  return (vector) => {
-    mean.fill(0);
-    for (let at = 0; at < members.length; at += 1) {
-      const network = members[at] as Network;
-      const state = states[at] as Float32Array;
-      toUnits(network, vector, state);
-      addOutputs(network, state, mean);
-    }
-    for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] as number) / members.length;
-    return mean;
-  };
-}
-
-/** The position of the largest value. */
-export function largest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let at = 1; at < values.length; at += 1)
-    if ((values[at] as number) > (values[best] as number)) best = at;
-  return best;
 }

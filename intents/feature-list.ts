@@ -10,6 +10,8 @@ export class FeatureList {
   weights = new Float32Array(firstRoom);
   starts = new Int32Array(firstRoom);
   ends = new Int32Array(firstRoom);
+  /** Where the clauses of the text begin and end, where there are several. */
+  clauses: readonly { start: number; end: number }[] = [];
   /** 1 at features that tell whether the wording is familiar: words and pairs of characters. */
   wordings = new Uint8Array(firstRoom);
 
@@ -32,6 +34,7 @@ export class FeatureList {
   trim(): FeatureList {
     const list = new FeatureList();
     list.length = this.length;
+    list.clauses = this.clauses;
     list.hashes = this.hashes.slice(0, this.length);
     list.weights = this.weights.slice(0, this.length);
     list.starts = this.starts.slice(0, this.length);

@@ -24,6 +24,8 @@ const reach = 8;
 const shortestLetters = 3;
 const longestLetters = 5;
 const longestCharacters = 3;
+/** Clauses that are read for themselves, the longest ones. */
+const mostClauses = 8;
 
 /** A word or an idea in its place, as partner in pairs. */
 interface Unit {
@@ -45,6 +47,7 @@ export function extractFeatures(normal: string, into = new FeatureList()): Featu
   addUnits(into, normal, tokens);
   addParts(into, normal, tokens);
   markClauses(into, clauses);
+  into.clauses = telling(clauses, normal);
   addShape(into, normal, tokens, clauses);
   return into;
 }
@@ -158,6 +161,19 @@ function addRuns(
   }
 }
 
+/** The clauses that say something for themselves; none where the text is but one. */
+function telling(clauses: readonly Clause[], normal: string): readonly Clause[] {
+  if (clauses.length < 2) return [];
+  const some = clauses.filter(({ start, end }) =>
+    /\p{L}.*\p{L}.*\p{L}/u.test(normal.slice(start, end)),
+  );
+  if (some.length < 2) return [];
+  if (some.length <= mostClauses) return some;
+  return some
+    .sort((one, other) => other.end - other.start - (one.end - one.start))
+    .slice(0, mostClauses);
+}
+
 /** Gives each feature the weight of its clause, and those of denied clauses another name. */
 function markClauses(into: FeatureList, clauses: readonly Clause[]): void {
   if (clauses.every(({ weight, isDenied }) => weight === 1 && !isDenied)) return;
@@ -178,7 +194,7 @@ function addShape(
   clauses: readonly Clause[],
 ): void {
   const shape = (kind: number, value: number) =>
-    into.add(finish(seeds.shape ^ ((kind << 8) + value)), 1, 0, 0);
+    into.add(finish(seeds.shape ^ ((kind << 8) + value)), 1, 0, normal.length);
   const letters = tokens.filter(({ kind }) => kind === 'latin' || kind === 'chinese').length;
   shape(1, Math.min(7, Math.floor(Math.log2(tokens.length + 1))));
   if (normal.includes('?')) shape(2, 0);

@@ -1,5 +1,4 @@
-import { fitLogistic } from './calibration.ts';
-import { sigmoid } from './network.ts';
+import { fitLogistic, type Scale, toProbability } from './calibration.ts';
 import type { Vector } from './vocabulary.ts';
 
 /**
@@ -7,9 +6,7 @@ import type { Vector } from './vocabulary.ts';
  * low best output, a close second, strange wording. Learnt from messages known to be outside and
  * messages held out from training.
  */
-export interface Rejecter {
-  weights: number[];
-  offset: number;
+export interface Rejecter extends Scale {
   /** From this probability on a message is rejected. */
   line: number;
 }
@@ -43,8 +40,8 @@ export function toSigns(outputs: ArrayLike<number>, labels: number, vector: Vect
 }
 
 /** How likely a message with these signs is outside. */
-export function toOutside({ weights, offset }: Rejecter, signs: readonly number[]): number {
-  return sigmoid(signs.reduce((sum, sign, at) => sum + sign * (weights[at] as number), offset));
+export function toOutside(rejecter: Rejecter, signs: readonly number[]): number {
+  return toProbability(rejecter, signs);
 }
 
 /** A message held out from training, or known to be outside, with its signs. */

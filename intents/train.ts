@@ -1,8 +1,11 @@
 import { fitScale, fitTemperature, type Graded } from './calibration.ts';
-import { type Classifier, createVote, largest } from './classifier.ts';
+import type { Classifier } from './classifier.ts';
+import { extractFeatures } from './features.ts';
 import type { Lesson, Task } from './lesson.ts';
 import { type Network, scaleOutputs } from './network.ts';
+import { normalise } from './normalise.ts';
 import { fitRejecter, type Rejecter, type Sighting, toSigns } from './reject.ts';
+import { createScorer, largest } from './scorer.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainNetwork } from './train-network.ts';
 import { toVectors, type Vectors } from './vectors.ts';
@@ -88,19 +91,24 @@ export function trainModel(examples: readonly Example[], options: TrainOptions =
     temperature: fitTemperature(judged.flatMap(toGraded), labels.length),
     flagScales: flags.map((_, flag) =>
       fitScale(
-        flagged.map(({ outputs }) => outputs[labels.length + flag] as number),
+        flagged.map(({ outputs, ofClauses }) => [
+          outputs[labels.length + flag] as number,
+          ofClauses[labels.length + flag] as number,
+        ]),
         flagged.map(({ lesson }) => lesson.flags[flag] === 1),
       ),
     ),
   };
   if (!outside) return classifier;
   const sightings = judged.map(toSighting(labels.length));
-  if (outside.length >= enoughOutside)
+  if (outside.length >= enoughOutside) {
+    const score = createScorer(trial, vectors.vectorise);
     for (const text of outside) {
-      const lesson = { vector: vectors.read(text), label: -1, flags: unknown };
-      const outputs = createVote(trial)(lesson.vector);
-      sightings.push(toSighting(labels.length)({ lesson, outputs }));
+      const { vector, outputs } = score(extractFeatures(normalise(text)), false);
+      const signs = toSigns(outputs, labels.length, vector);
+      sightings.push({ signs, isOutside: true, isRight: false });
     }
+  }
   return {
     ...classifier,
     rejecter:
@@ -126,26 +134,33 @@ function toGraded({ lesson: { label }, outputs }: Judged): Graded[] {
   return label < 0 ? [] : [{ outputs, label }];
 }
 
-/** A lesson that a network was not taught, with what the network makes of it. */
+/** A lesson that networks were not taught, with what they make of it. */
 interface Judged {
   lesson: Lesson;
   outputs: Float64Array;
+  ofClauses: Float64Array;
 }
 
 function judge(
   members: readonly Network[],
   lessons: readonly Lesson[],
   places: readonly number[],
-  vectors: Vectors,
+  { lists, vectoriseHonestly }: Vectors,
 ): Judged[] {
-  const vote = createVote(members);
+  const score = createScorer(members, vectoriseHonestly);
   return places.map((at) => {
-    const lesson = { ...(lessons[at] as Lesson), vector: vectors.honest(at) };
-    return { lesson, outputs: vote(lesson.vector).slice() };
+    const lesson = lessons[at] as Lesson;
+    const list = lists[at] as Vectors['lists'][number];
+    const { vector, outputs, ofClauses } = score(list, lesson.flags.length > 0);
+    return {
+      lesson: { ...lesson, vector },
+      outputs: outputs.slice(),
+      ofClauses: ofClauses.slice(),
+    };
   });
 }
 
-function toSighting(labels: number): (judged: Judged) => Sighting {
+function toSighting(labels: number): (judged: Omit<Judged, 'ofClauses'>) => Sighting {
   return ({ lesson, outputs }) => ({
     signs: toSigns(outputs, labels, lesson.vector),
     isOutside: lesson.label < 0,

@@ -14,10 +14,12 @@ import { measureFrustration } from './frustration.ts';
 import { detectLanguage } from './language.ts';
 import { normalise } from './normalise.ts';
 
-/** From here on (calibrated) a problem beside the intent counts as reported. */
-const reportedLine = 0.5;
-/** From here on a claim is believed by its words alone, without a rule that finds it. */
-const claimLine = 0.7;
+/** From here on (calibrated) a problem beside the intent is listed. */
+const reportedLine = 0.4;
+/** From here on a claim is believed although no rule finds it. */
+const claimLine = 0.45;
+/** Below this a claim that a rule finds is not believed: the words mean something else here. */
+const doubtfulClaimLine = 0.08;
 
 /** What reads messages; one per thread. */
 export interface Reader {
@@ -50,18 +52,18 @@ export function createUnderstanding(classifier: Classifier): Reader {
         own && problems.length > 1
           ? own.confidence
           : round(prediction.shares[labelled.get(intent) ?? prediction.best] as number);
-      const isProblem = problems.length > 0;
-      const found: Claim[] = isProblem ? readClaims(normal) : [];
-      const likely = claims.filter(
-        (claim) => isProblem && shareOf(prediction, claimed, claim) >= claimLine,
-      );
+      const ruled = problems.length > 0 ? readClaims(normal) : [];
+      const isClaimed = (claim: Claim) => {
+        const share = shareOf(prediction, claimed, claim);
+        return share >= claimLine || (share >= doubtfulClaimLine && ruled.includes(claim));
+      };
       return withLanguage(
         {
           text,
           intent,
           confidence,
           problems,
-          claims: claims.filter((claim) => found.includes(claim) || likely.includes(claim)),
+          claims: problems.length > 0 ? claims.filter(isClaimed) : [],
           entities,
           frustration,
         },

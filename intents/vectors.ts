@@ -1,5 +1,5 @@
 /** From texts to vectors: one reading of each text makes the vocabulary and the vectors. */
-import { FeatureList } from './feature-list.ts';
+import type { FeatureList } from './feature-list.ts';
 import { extractFeatures } from './features.ts';
 import { normalise } from './normalise.ts';
 import {
@@ -7,6 +7,7 @@ import {
   createVocabulary,
   HashIndex,
   type Vector,
+  type Vectorise,
   type Vocabulary,
 } from './vocabulary.ts';
 
@@ -15,14 +16,15 @@ const fewestMessages = 2;
 
 export interface Vectors {
   vocabulary: Vocabulary;
+  /** By text. */
+  lists: FeatureList[];
   vectors: Vector[];
+  vectorise: Vectorise;
   /**
-   * The vector that a message would have, had it not helped to make the vocabulary: without the
-   * features that are known by itself and one other message only.
+   * The vector that a text would have, had it not helped to make the vocabulary: without the
+   * features that are known by itself and one other text only.
    */
-  honest(at: number): Vector;
-  /** The vector of another text. */
-  read(text: string): Vector;
+  vectoriseHonestly: Vectorise;
 }
 
 /** Reads the texts; keeps the `most` features that are in the most messages. */
@@ -48,15 +50,14 @@ export function toVectors(texts: readonly string[], most = Number.POSITIVE_INFIN
     texts.length,
   );
   const vectorise = createVectoriser(vocabulary);
-  const vectoriseHonestly = createVectoriser(vocabulary, {
-    isKnown: (id) => (counts[kept[id] as number] as number) > fewest,
-  });
-  const list = new FeatureList();
   return {
     vocabulary,
-    vectors: lists.map(vectorise),
-    honest: (at) => vectoriseHonestly(lists[at] as FeatureList),
-    read: (text) => vectorise(extractFeatures(normalise(text), list)),
+    lists,
+    vectors: lists.map((list) => vectorise(list)),
+    vectorise,
+    vectoriseHonestly: createVectoriser(vocabulary, {
+      isKnown: (id) => (counts[kept[id] as number] as number) > fewest,
+    }),
   };
 }
 

@@ -90,17 +90,20 @@ export function createVocabulary(
   return { index, rarity };
 }
 
-/** Turns lists of features into vectors; holds the room that this takes, so one per thread suffices. */
+/** Turns a list of features, or those within a stretch of the text, into a vector. */
+export type Vectorise = (list: FeatureList, start?: number, end?: number) => Vector;
+
+/** A function that makes vectors; it holds the room that this takes. */
 export function createVectoriser(
   { index, rarity }: Vocabulary,
   { isKnown = () => true }: { isKnown?: (id: number) => boolean } = {},
-): (list: FeatureList) => Vector {
+): Vectorise {
   const place = new Int32Array(rarity.length);
   const seenIn = new Int32Array(rarity.length);
   let message = 0;
   let ids = new Int32Array(1024);
   let values = new Float32Array(1024);
-  return (list) => {
+  return (list, start = 0, end = Number.POSITIVE_INFINITY) => {
     message += 1;
     if (list.length > ids.length) {
       ids = new Int32Array(list.length * 2);
@@ -110,6 +113,7 @@ export function createVectoriser(
     let wordings = 0;
     let strange = 0;
     for (let at = 0; at < list.length; at += 1) {
+      if ((list.starts[at] as number) < start || (list.ends[at] as number) > end) continue;
       const id = index.find(list.hashes[at] as number);
       wordings += list.wordings[at] as number;
       if (id < 0 || !isKnown(id)) {
